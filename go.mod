@@ -1,0 +1,3 @@
+module github.com/newslint/newslint
+
+go 1.25.0

@@ -1,0 +1,91 @@
+package document
+
+import "math/bits"
+
+// Class says what a word can be. A word may be several things at once: "may"
+// is a modal verb and a month, "second" an ordinal and a unit of time.
+type Class uint8
+
+// The classes. Those before FunctionWord are rare enough in running text to
+// have posting lists; the rest are asked of single tokens only.
+const (
+	// Digits is every token of kind Number.
+	Digits Class = iota
+	// CurrencySign is $, €, £, ¥ and the like.
+	CurrencySign
+	// PercentSign is %.
+	PercentSign
+
+	Weekday
+	Month
+	Season
+	TimeUnit
+	DayPart
+	RelativeDay
+	Holiday
+	TimeZone
+
+	Cardinal
+	OrdinalWord
+	Scale
+	Fraction
+	VagueNumber
+
+	Unit
+	CurrencyWord
+	PercentWord
+
+	// SayVerb attributes: said, told, according.
+	SayVerb
+	// CasualtyVerb tells what happened to people counted: killed, wounded.
+	CasualtyVerb
+
+	// FunctionWord and the classes after it have no posting lists.
+	FunctionWord
+	Preposition
+	Determiner
+	Pronoun
+	Conjunction
+	Auxiliary
+	FirstPerson
+	SecondPerson
+	Negation
+	// Title stands before a name and a full stop after it ends no sentence: Gov., Mr.
+	Title
+	// Abbreviation is other words whose full stop ends no sentence: Oct., vs., St.
+	Abbreviation
+	// ClosingAbbreviation may end a sentence with its full stop: Inc., p.m., Jr.
+	ClosingAbbreviation
+
+	classCount
+)
+
+// ClassSet is a set of classes.
+type ClassSet uint64
+
+// Classes returns the set of the given classes.
+func Classes(classes ...Class) ClassSet {
+	var s ClassSet
+	for _, c := range classes {
+		s |= 1 << c
+	}
+	return s
+}
+
+// Has reports whether c is in the set.
+func (s ClassSet) Has(c Class) bool { return s&(1<<c) != 0 }
+
+// Any reports whether the sets share a class.
+func (s ClassSet) Any(o ClassSet) bool { return s&o != 0 }
+
+// indexed holds the classes that have posting lists.
+const indexed ClassSet = 1<<FunctionWord - 1
+
+// each calls yield for every class of the set, in order.
+func (s ClassSet) each(yield func(Class)) {
+	for s != 0 {
+		c := bits.TrailingZeros64(uint64(s))
+		yield(Class(c))
+		s &= s - 1
+	}
+}

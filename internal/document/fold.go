@@ -1,0 +1,105 @@
+package document
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// The hash is 32-bit FNV-1a over the folded bytes.
+const (
+	hashStart = 2166136261
+	hashPrime = 16777619
+)
+
+// folded maps a byte that continues an ASCII word to its lower case, all others to 0.
+var folded = func() (t [256]byte) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = byte(c), byte(c)
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = byte(c)
+	}
+	return t
+}()
+
+// foldRune maps a character to the one that stands for it in comparisons, or
+// to -1 where it does not count: soft hyphens and zero-width marks.
+func foldRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	case r == '’' || r == 'ʼ':
+		return '\''
+	case isJoiner(r):
+		return -1
+	}
+	return unicode.ToLower(r)
+}
+
+// isJoiner reports marks without width that may stand inside a word.
+func isJoiner(r rune) bool {
+	return r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff'
+}
+
+// HashFold returns the hash that a token with this text has.
+func HashFold(text string) uint32 { return hashWord([]byte(text)) }
+
+// hashWord hashes a word of any characters as the scanner does.
+func hashWord(text []byte) uint32 { return hashMore(hashStart, text) }
+
+func hashMore(h uint32, text []byte) uint32 {
+	var buf [utf8.UTFMax]byte
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			h = (h ^ uint32(foldASCII(c))) * hashPrime
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		i += size
+		if r = foldRune(r); r < 0 {
+			continue
+		}
+		for _, c := range utf8.AppendRune(buf[:0], r) {
+			h = (h ^ uint32(c)) * hashPrime
+		}
+	}
+	return h
+}
+
+func foldASCII(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// equalFold reports whether text, folded, is the given folded word.
+func equalFold(text []byte, word string) bool {
+	w := 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
+		}
+		i += size
+		if r = foldRune(r); r < 0 {
+			continue
+		}
+		if w >= len(word) {
+			return false
+		}
+		o, wsize := rune(word[w]), 1
+		if o >= utf8.RuneSelf {
+			o, wsize = utf8.DecodeRuneInString(word[w:])
+		}
+		if r != foldRune(o) {
+			return false
+		}
+		w += wsize
+	}
+	return w == len(word)
+}

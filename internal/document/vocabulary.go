@@ -1,0 +1,179 @@
+package document
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Entry gives the vocabulary a word in lower case, one class that it
+// belongs to and its value there (the number of a month, the amount of a
+// cardinal). A word with several classes stands in several entries.
+type Entry struct {
+	Text  string
+	Class Class
+	Value int32
+}
+
+// Family is a set of phrases that mean one thing, such as pleas to subscribe.
+// Its address identifies it in hits.
+type Family struct {
+	Name    string
+	Phrases []string
+}
+
+// Vocabulary knows words and phrases by number. It is immutable after
+// NewVocabulary and safe for any number of documents at once.
+type Vocabulary struct {
+	slots   []slot
+	shift   uint8
+	texts   []string
+	classes []ClassSet
+	senses  [][]sense
+	phrases []phrase
+	heads   [][]head
+}
+
+// slot is a place of the open-addressing hash table; lex 0 is a free one.
+type slot struct {
+	hash uint32
+	lex  uint16
+}
+
+type sense struct {
+	class Class
+	value int32
+}
+
+// NewVocabulary builds a vocabulary of the basic English words, the given
+// words and the phrases of the families. It returns an error that names the
+// phrase for a phrase that cannot be matched.
+func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
+	v := &Vocabulary{
+		texts:   make([]string, 1, 4096),
+		classes: make([]ClassSet, 1, 4096),
+		senses:  make([][]sense, 1, 4096),
+		heads:   make([][]head, 1, 4096),
+	}
+	v.resize(1 << 12)
+	for _, w := range basicWords {
+		if err := v.addWord(w); err != nil {
+			return nil, err
+		}
+	}
+	for _, w := range words {
+		if err := v.addWord(w); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range families {
+		if err := v.addFamily(f); err != nil {
+			return nil, err
+		}
+	}
+	return v, nil
+}
+
+// MustVocabulary is NewVocabulary for words and phrases that are part of the
+// program; it panics where NewVocabulary returns an error.
+func MustVocabulary(words []Entry, families []*Family) *Vocabulary {
+	v, err := NewVocabulary(words, families)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func (v *Vocabulary) addWord(w Entry) error {
+	lex, err := v.intern(w.Text)
+	if err != nil {
+		return err
+	}
+	if !v.classes[lex].Has(w.Class) {
+		v.classes[lex] |= Classes(w.Class)
+		v.senses[lex] = append(v.senses[lex], sense{w.Class, w.Value})
+	}
+	return nil
+}
+
+// intern gives the word's number, a new one where it has none yet.
+func (v *Vocabulary) intern(text string) (uint16, error) {
+	if text == "" {
+		return 0, fmt.Errorf("an empty word has no place in the vocabulary")
+	}
+	hash := hashWord([]byte(text))
+	if lex := v.find(hash, []byte(text)); lex != 0 {
+		return lex, nil
+	}
+	if len(v.texts) > math.MaxUint16 {
+		return 0, fmt.Errorf("the vocabulary is full: no number left for %q", text)
+	}
+	if 4*len(v.texts) > len(v.slots) {
+		v.resize(2 * len(v.slots))
+	}
+	lex := uint16(len(v.texts))
+	v.texts = append(v.texts, text)
+	v.classes = append(v.classes, 0)
+	v.senses = append(v.senses, nil)
+	v.heads = append(v.heads, nil)
+	v.place(hash, lex)
+	return lex, nil
+}
+
+func (v *Vocabulary) resize(size int) {
+	old := v.slots
+	v.slots = make([]slot, size)
+	v.shift = 32
+	for n := size; n > 1; n >>= 1 {
+		v.shift--
+	}
+	for _, s := range old {
+		if s.lex != 0 {
+			v.place(s.hash, s.lex)
+		}
+	}
+}
+
+func (v *Vocabulary) place(hash uint32, lex uint16) {
+	at := v.slotOf(hash)
+	for v.slots[at].lex != 0 {
+		at = (at + 1) & (len(v.slots) - 1)
+	}
+	v.slots[at] = slot{hash, lex}
+}
+
+// slotOf spreads the hash by Fibonacci hashing: its low bits alone are weak.
+func (v *Vocabulary) slotOf(hash uint32) int { return int(hash * 0x9e3779b1 >> v.shift) }
+
+// find returns the number of the word, given as it stands in the text, or 0.
+func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
+	slots := v.slots
+	at := v.slotOf(hash)
+	for {
+		s := slots[at&(len(slots)-1)]
+		if s.lex == 0 {
+			return 0
+		}
+		if s.hash == hash && equalFold(text, v.texts[s.lex]) {
+			return s.lex
+		}
+		at++
+	}
+}
+
+// Lex returns the number of a word, or 0 where the vocabulary lacks it.
+func (v *Vocabulary) Lex(word string) uint16 {
+	return v.find(hashWord([]byte(word)), []byte(word))
+}
+
+// Classes returns what the word of that number can be.
+func (v *Vocabulary) Classes(lex uint16) ClassSet { return v.classes[lex] }
+
+// Value returns the word's value in a class, and false where it is not of that class.
+func (v *Vocabulary) Value(lex uint16, c Class) (int32, bool) {
+	if !v.classes[lex].Has(c) {
+		return 0, false
+	}
+	i := slices.IndexFunc(v.senses[lex], func(s sense) bool { return s.class == c })
+	return v.senses[lex][i].value, true
+}

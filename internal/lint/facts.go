@@ -1,0 +1,63 @@
+package lint
+
+import (
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+	"github.com/newslint/newslint/internal/quantity"
+	"github.com/newslint/newslint/internal/timex"
+)
+
+// Facts are what all rules may know of a document, each worked out when first
+// asked for. The memory is kept from document to document.
+type Facts struct {
+	doc        *document.Document
+	known      fact
+	layout     layout.Layout
+	dates      timex.Dates
+	quantities quantity.Quantities
+}
+
+// fact is a set of the facts worked out.
+type fact uint8
+
+const (
+	layoutFact fact = 1 << iota
+	datesFact
+	quantitiesFact
+)
+
+// reset forgets the facts of the document before.
+func (f *Facts) reset(d *document.Document) { f.doc, f.known = d, 0 }
+
+// first reports whether a fact is not known yet, and notes that it will be.
+func (f *Facts) first(which fact) bool {
+	if f.known&which != 0 {
+		return false
+	}
+	f.known |= which
+	return true
+}
+
+// Layout returns the roles of the blocks.
+func (f *Facts) Layout() *layout.Layout {
+	if f.first(layoutFact) {
+		f.layout.Read(f.doc)
+	}
+	return &f.layout
+}
+
+// Dates returns the date and time expressions.
+func (f *Facts) Dates() *timex.Dates {
+	if f.first(datesFact) {
+		f.dates.Read(f.doc, func(block int32) bool { return f.Layout().RoleOf(block) == layout.Caption })
+	}
+	return &f.dates
+}
+
+// Quantities returns the numbers with what they count.
+func (f *Facts) Quantities() *quantity.Quantities {
+	if f.first(quantitiesFact) {
+		f.quantities.Read(f.doc)
+	}
+	return &f.quantities
+}

@@ -1,0 +1,38 @@
+package lint
+
+import "github.com/newslint/newslint/internal/document"
+
+// maxFindings is how many findings of one rule a document may have; what
+// comes after is counted, not kept.
+const maxFindings = 1000
+
+// Pass is one rule's look at one document.
+type Pass struct {
+	*Facts
+	Doc *document.Document
+
+	rule     *Rule
+	level    Level
+	hits     []document.Hit
+	findings []Finding
+	omitted  int
+	reported int
+}
+
+// Hits returns where the rule's own phrases stand, in text order.
+func (p *Pass) Hits() []document.Hit { return p.hits }
+
+// Report adds a finding; rule and level are filled in, and the confidence is 1
+// where the rule gives none.
+func (p *Pass) Report(f Finding) {
+	p.reported++
+	if p.reported > maxFindings {
+		p.omitted++
+		return
+	}
+	f.Rule, f.Level = p.rule, p.level
+	if f.Confidence == 0 {
+		f.Confidence = 1
+	}
+	p.findings = append(p.findings, f)
+}

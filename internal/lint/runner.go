@@ -1,0 +1,175 @@
+package lint
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strconv"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+	"github.com/newslint/newslint/internal/quantity"
+	"github.com/newslint/newslint/internal/timex"
+)
+
+// Linter holds the rules to run and the vocabulary made for them. It is
+// immutable; each goroutine checks with a Worker of its own.
+type Linter struct {
+	rules      []Active
+	families   []*document.Family // by rule, nil for a rule without phrases
+	vocabulary *document.Vocabulary
+}
+
+// Active is a rule with the level that it reports at.
+type Active struct {
+	*Rule
+	Level Level
+}
+
+// New prepares the rules. It returns an error that names the rule where one
+// of its phrases cannot be matched.
+func New(rules []Active) (*Linter, error) {
+	l := &Linter{rules: rules, families: make([]*document.Family, len(rules))}
+	families := slices.Clone(layout.Families)
+	for i, r := range rules {
+		if len(r.Phrases) > 0 {
+			l.families[i] = &document.Family{Name: r.ID, Phrases: r.Phrases}
+			families = append(families, l.families[i])
+		}
+	}
+	words := slices.Concat(layout.Words, timex.Words, quantity.Words)
+	var err error
+	l.vocabulary, err = document.NewVocabulary(words, families)
+	return l, err
+}
+
+// Result is what a document's rules found.
+type Result struct {
+	document.Meta
+	// Text is the document's text, as long as the record that it came from is kept.
+	Text []byte
+	// Findings are in order of start, then rule id, then end.
+	Findings []Finding
+	// Omitted counts, by rule, the findings past the limit for one document.
+	Omitted map[string]int
+	// Errors name the rules that panicked.
+	Errors []error
+}
+
+// Worker checks one document after the other.
+type Worker struct {
+	linter *Linter
+	doc    *document.Document
+	facts  Facts
+	pass   Pass
+	hits   []document.Hit
+}
+
+// Worker returns a new worker.
+func (l *Linter) Worker() *Worker {
+	return &Worker{linter: l, doc: document.New(l.vocabulary)}
+}
+
+// Check runs all rules over the text, which must be at most document.MaxSize
+// long and must not change as long as the result is in use.
+func (w *Worker) Check(meta document.Meta, text []byte) Result {
+	w.doc.Parse(meta, text)
+	w.facts.reset(w.doc)
+	result := Result{Meta: meta, Text: text}
+	for i, rule := range w.linter.rules {
+		w.hits = w.hitsOf(w.hits[:0], w.linter.families[i])
+		if !w.wakes(rule.Rule) {
+			continue
+		}
+		w.pass = Pass{Facts: &w.facts, Doc: w.doc, rule: rule.Rule, level: rule.Level, hits: w.hits, findings: result.Findings}
+		if err := w.run(rule.Rule); err != nil {
+			result.Errors = append(result.Errors, err)
+		}
+		result.Findings = w.pass.findings
+		if w.pass.omitted > 0 {
+			if result.Omitted == nil {
+				result.Omitted = map[string]int{}
+			}
+			result.Omitted[rule.ID] = w.pass.omitted
+		}
+	}
+	w.finish(result.Findings)
+	return result
+}
+
+func (w *Worker) hitsOf(hits []document.Hit, family *document.Family) []document.Hit {
+	if family == nil {
+		return hits
+	}
+	for _, h := range w.doc.Hits {
+		if h.Family == family {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// wakes reports whether the document holds what the rule looks for.
+func (w *Worker) wakes(r *Rule) bool {
+	if len(w.hits) > 0 || w.doc.Present().Any(r.When) {
+		return true
+	}
+	return r.Phrases == nil && r.When == 0
+}
+
+// run contains a panic of the rule and names it.
+func (w *Worker) run(r *Rule) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = &PanicError{Rule: r.ID, Path: w.doc.Path, ID: w.doc.ID, Cause: cause, Stack: debug.Stack()}
+		}
+	}()
+	r.Check(&w.pass)
+	return nil
+}
+
+// PanicError is a rule that failed on a document.
+type PanicError struct {
+	Rule, Path, ID string
+	Cause          any
+	Stack          []byte
+}
+
+func (e *PanicError) Error() string {
+	where := e.Path
+	if e.ID != "" {
+		where += ": record " + strconv.Quote(e.ID)
+	}
+	return fmt.Sprintf("rule %s failed on %s: %v; its findings are missing, please report this", e.Rule, where, e.Cause)
+}
+
+// finish orders the findings and adds what all of them have.
+func (w *Worker) finish(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	var seen map[string]int
+	if len(findings) > 0 {
+		seen = make(map[string]int, len(findings))
+	}
+	for i := range findings {
+		f := &findings[i]
+		f.Start, f.End = w.doc.Position(f.Span.Start), w.doc.Position(f.Span.End)
+		for j := range f.Related {
+			r := &f.Related[j]
+			r.Start, r.End = w.doc.Position(r.Span.Start), w.doc.Position(r.Span.End)
+		}
+		key := f.Rule.ID + "\x00" + w.doc.ID + "\x00" + string(w.doc.Bytes(f.Span))
+		f.Fingerprint = fingerprint(key, seen[key])
+		seen[key]++
+	}
+}
+
+// fingerprint hashes the key and how often it came before in the document.
+func fingerprint(key string, before int) string {
+	sum := sha256.Sum256(strconv.AppendInt([]byte(key+"\x00"), int64(before), 10))
+	return hex.EncodeToString(sum[:8])
+}

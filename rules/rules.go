@@ -1,0 +1,9 @@
+// Package rules lists every rule of newslint.
+package rules
+
+import "github.com/newslint/newslint/internal/lint"
+
+// All returns every rule in the order in which the catalogue shows them.
+func All() []*lint.Rule {
+	return []*lint.Rule{}
+}
