@@ -26,6 +26,8 @@ type Meta struct {
 	Source     string
 	// Published is midnight UTC of the day of publication, zero where unknown.
 	Published time.Time
+	// Origin maps the text to the file; nil where the text is the whole file.
+	Origin Origin
 }
 
 // Block is a paragraph: one line, or several where the text is wrapped at a
