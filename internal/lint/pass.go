@@ -22,15 +22,18 @@ type Pass struct {
 // Hits returns where the rule's own phrases stand, in text order.
 func (p *Pass) Hits() []document.Hit { return p.hits }
 
-// Report adds a finding; rule and level are filled in, and the confidence is 1
-// where the rule gives none.
-func (p *Pass) Report(f Finding) {
+// Report adds a finding at the rule's level; the confidence is 1 where the
+// rule gives none.
+func (p *Pass) Report(f Finding) { p.ReportAt(p.level, f) }
+
+// ReportAt adds a finding at the given level, or at the rule's where that is lower.
+func (p *Pass) ReportAt(level Level, f Finding) {
 	p.reported++
 	if p.reported > maxFindings {
 		p.omitted++
 		return
 	}
-	f.Rule, f.Level = p.rule, p.level
+	f.Rule, f.Level = p.rule, min(level, p.level)
 	if f.Confidence == 0 {
 		f.Confidence = 1
 	}

@@ -59,6 +59,11 @@ type Result struct {
 	Errors []error
 }
 
+// DropBelow removes the findings below the level.
+func (r *Result) DropBelow(level Level) {
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool { return f.Level < level })
+}
+
 // Worker checks one document after the other.
 type Worker struct {
 	linter *Linter

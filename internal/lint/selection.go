@@ -1,0 +1,94 @@
+package lint
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Selection says which rules run. Each pattern is a rule id, a family or a
+// glob over ids such as "date/*".
+type Selection struct {
+	// Only, where given, names all rules that run.
+	Only []string
+	// Select adds rules that are off by default.
+	Select []string
+	// Ignore takes rules away again.
+	Ignore []string
+}
+
+// Apply returns the rules that run, in the order given, each at its own level.
+// It returns an error for a pattern that fits no rule, with the nearest id.
+func (s Selection) Apply(rules []*Rule) ([]Active, error) {
+	for _, pattern := range slices.Concat(s.Only, s.Select, s.Ignore) {
+		if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.fits(pattern) }) {
+			return nil, unknownRule(pattern, rules)
+		}
+	}
+	var active []Active
+	for _, r := range rules {
+		on := !r.Off || r.fitsAny(s.Select)
+		if len(s.Only) > 0 {
+			on = r.fitsAny(s.Only)
+		}
+		if on && !r.fitsAny(s.Ignore) {
+			active = append(active, Active{Rule: r, Level: r.Level})
+		}
+	}
+	return active, nil
+}
+
+func (r *Rule) fitsAny(patterns []string) bool {
+	return slices.ContainsFunc(patterns, r.fits)
+}
+
+func (r *Rule) fits(pattern string) bool {
+	if pattern == r.ID || strings.TrimSuffix(pattern, "/") == r.Family() {
+		return true
+	}
+	ok, err := path.Match(pattern, r.ID)
+	return err == nil && ok
+}
+
+// Find returns the rule of that id, or an error with the nearest id.
+func Find(rules []*Rule, id string) (*Rule, error) {
+	for _, r := range rules {
+		if r.ID == id {
+			return r, nil
+		}
+	}
+	return nil, unknownRule(id, rules)
+}
+
+func unknownRule(pattern string, rules []*Rule) error {
+	var names []string
+	for _, r := range rules {
+		names = append(names, r.ID)
+		if family := r.Family(); !slices.Contains(names, family) {
+			names = append(names, family)
+		}
+	}
+	if near := Nearest(pattern, names); near != "" {
+		return fmt.Errorf("unknown rule %q: did you mean %q?", pattern, near)
+	}
+	return fmt.Errorf("unknown rule %q: 'newslint rules' lists them all", pattern)
+}
+
+// Nearest returns the known name that takes the fewest typing slips to become
+// from the given one, or "" where that takes more than a third of its letters.
+func Nearest(name string, known []string) string {
+	best, bestSlips := "", len(name)/3+1
+	for _, k := range known {
+		slips := levenshtein.ComputeDistance(name, k)
+		if _, short, ok := strings.Cut(k, "/"); ok {
+			slips = min(slips, levenshtein.ComputeDistance(name, short))
+		}
+		if slips < bestSlips {
+			best, bestSlips = k, slips
+		}
+	}
+	return best
+}
