@@ -60,8 +60,11 @@ const (
 	classCount
 )
 
-// ClassSet is a set of classes.
+// ClassSet is a set of classes, a bit each.
 type ClassSet uint64
+
+// A class too many for the set does not compile.
+const _ = 64 - classCount
 
 // Classes returns the set of the given classes.
 func Classes(classes ...Class) ClassSet {
