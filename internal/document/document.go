@@ -74,7 +74,8 @@ type Document struct {
 	lines      []line
 	postings   [FunctionWord][]int32
 	present    ClassSet
-	candidates []int32
+	candidates []int32 // tokens on which phrases hang
+	stops      []int32 // tokens that may end a sentence
 }
 
 // New returns an empty document that knows the vocabulary.
@@ -87,6 +88,7 @@ func (d *Document) Parse(meta Meta, text []byte) {
 	d.Tokens = d.Tokens[:0]
 	d.lines = d.lines[:0]
 	d.candidates = d.candidates[:0]
+	d.stops = d.stops[:0]
 	for c := range d.postings {
 		d.postings[c] = d.postings[c][:0]
 	}
@@ -97,24 +99,24 @@ func (d *Document) Parse(meta Meta, text []byte) {
 	d.matchPhrases()
 }
 
+// addToken appends a token and lists it under its classes.
 func (d *Document) addToken(t Token) {
 	i := int32(len(d.Tokens))
 	d.Tokens = append(d.Tokens, t)
-	switch {
-	case t.Kind == Number:
-		d.postings[Digits] = append(d.postings[Digits], i)
-		d.present |= 1 << Digits
-	case t.Lex != 0:
-		v := d.vocabulary
-		if len(v.heads[t.Lex]) > 0 {
-			d.candidates = append(d.candidates, i)
-		}
-		classes := v.classes[t.Lex]
-		d.present |= classes
-		(classes & indexed).each(func(c Class) {
-			d.postings[c] = append(d.postings[c], i)
-		})
+	classes := d.vocabulary.classes[t.Lex]
+	if t.Kind == Number {
+		classes = 1 << Digits
 	}
+	d.present |= classes
+	if classes&(indexed|isHead) == 0 {
+		return
+	}
+	if classes&isHead != 0 {
+		d.candidates = append(d.candidates, i)
+	}
+	(classes & indexed).each(func(c Class) {
+		d.postings[c] = append(d.postings[c], i)
+	})
 }
 
 // dropToken takes back the last token.
@@ -122,20 +124,25 @@ func (d *Document) dropToken() {
 	i := int32(len(d.Tokens) - 1)
 	d.Tokens = d.Tokens[:i]
 	for c := range d.postings {
-		if n := len(d.postings[c]); n > 0 && d.postings[c][n-1] == i {
-			d.postings[c] = d.postings[c][:n-1]
-		}
+		d.postings[c] = dropLast(d.postings[c], i)
 	}
-	if n := len(d.candidates); n > 0 && d.candidates[n-1] == i {
-		d.candidates = d.candidates[:n-1]
+	d.candidates = dropLast(d.candidates, i)
+	d.stops = dropLast(d.stops, i)
+}
+
+// dropLast takes token i off the end of a list.
+func dropLast(list []int32, i int32) []int32 {
+	if n := len(list); n > 0 && list[n-1] == i {
+		return list[:n-1]
 	}
+	return list
 }
 
 // Vocabulary returns the words and phrases that the document knows.
 func (d *Document) Vocabulary() *Vocabulary { return d.vocabulary }
 
 // Present returns the classes of which the text may hold a token.
-func (d *Document) Present() ClassSet { return d.present }
+func (d *Document) Present() ClassSet { return d.present &^ isHead }
 
 // Postings returns the indices, ascending, of all tokens of a class that is
 // listed before FunctionWord. The slice belongs to the document.
@@ -150,7 +157,7 @@ func (d *Document) Classes(i int32) ClassSet {
 	if t.Kind == Number {
 		return 1 << Digits
 	}
-	return d.vocabulary.classes[t.Lex]
+	return d.vocabulary.Classes(t.Lex)
 }
 
 // Is reports whether token i, which may lie outside the text, can be of class c.

@@ -116,6 +116,7 @@ func (v *Vocabulary) addPhrase(f *Family, number int32, text string) error {
 	}
 	lex := p.elements[at].lex
 	v.heads[lex] = append(v.heads[lex], head{int32(len(v.phrases)), int32(at)})
+	v.classes[lex] |= isHead
 	v.phrases = append(v.phrases, p)
 	return nil
 }

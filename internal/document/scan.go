@@ -90,8 +90,11 @@ func (s *scanner) newline(i, size int) int {
 // add appends a token and returns its end.
 func (s *scanner) add(start, end int, kind Kind, flags Flags, hash uint32) int {
 	lex := uint16(0)
-	if kind != Number && kind != Address {
+	switch kind {
+	case Word:
 		lex = s.doc.vocabulary.find(hash, s.text[start:end])
+	case Punct, Symbol:
+		lex = s.lexOfMark(start, end, hash)
 	}
 	s.doc.addToken(Token{
 		Span: Span{int32(start), int32(end)},
@@ -100,6 +103,24 @@ func (s *scanner) add(start, end int, kind Kind, flags Flags, hash uint32) int {
 	s.flags = 0
 	return end
 }
+
+// lexOfMark returns the number of a mark and notes those that may end a sentence.
+func (s *scanner) lexOfMark(start, end int, hash uint32) uint16 {
+	c := s.text[start]
+	if c >= utf8.RuneSelf {
+		if string(s.text[start:end]) == "…" {
+			s.noteStop()
+		}
+		return s.doc.vocabulary.find(hash, s.text[start:end])
+	}
+	if c == '.' || c == '!' || c == '?' {
+		s.noteStop()
+	}
+	return s.doc.vocabulary.marks[c]
+}
+
+// noteStop lists the token that comes next as one that may end a sentence.
+func (s *scanner) noteStop() { s.doc.stops = append(s.doc.stops, int32(len(s.doc.Tokens))) }
 
 func (s *scanner) mark(start, end int, kind Kind) int {
 	if s.text[start] == '@' && end < len(s.text) && folded[s.text[end]] != 0 {
@@ -232,6 +253,7 @@ func (s *scanner) dotted(start int, flags Flags) int {
 		return s.add(start, i, Word, flags, hashWord(text[start:i]))
 	}
 	if i < len(text) && text[i] == '.' {
+		s.noteStop()
 		i++
 	}
 	flags |= Dotted
@@ -297,7 +319,8 @@ func (s *scanner) handle(at int) int {
 	flags := s.flags
 	for s.flags&Spaced == 0 && len(d.Tokens) > 0 {
 		last := d.Tokens[len(d.Tokens)-1]
-		if last.Kind != Word && last.Kind != Number && !(last.Len() == 1 && isAddressMark(s.text[last.Start])) {
+		mark := last.Len() == 1 && isAddressMark(s.text[last.Start])
+		if last.Kind != Word && last.Kind != Number && !mark {
 			break
 		}
 		start = int(last.Start)

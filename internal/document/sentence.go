@@ -63,30 +63,38 @@ func (d *Document) closes(i int32) bool {
 // buildSentences cuts each block into sentences.
 func (d *Document) buildSentences() {
 	d.Sentences = d.Sentences[:0]
+	stops := d.stops
 	for b := range d.Blocks {
 		block := &d.Blocks[b]
 		block.FirstSentence = int32(len(d.Sentences))
 		first := block.FirstToken
-		for i := block.FirstToken; i < block.EndToken; i++ {
-			s := d.stopAt(i)
-			if s == noStop {
-				continue
+		for len(stops) > 0 && stops[0] < block.EndToken {
+			i := stops[0]
+			stops = stops[1:]
+			if end, ok := d.sentenceEnd(i, block.EndToken); ok && i >= first {
+				d.addSentence(first, end, int32(b))
+				first = end
 			}
-			end := i + 1
-			for end < block.EndToken && (d.closes(end) || d.stopAt(end) != noStop && !d.Tokens[end].Is(Spaced)) {
-				end++
-			}
-			if end < block.EndToken && !d.breaks(i, end, s) {
-				continue
-			}
-			d.addSentence(first, end, int32(b))
-			first, i = end, end-1
 		}
 		if first < block.EndToken {
 			d.addSentence(first, block.EndToken, int32(b))
 		}
 		block.EndSentence = int32(len(d.Sentences))
 	}
+}
+
+// sentenceEnd returns the token behind the sentence that the stop at token i
+// ends, and false where it ends none. Limit is the end of the block.
+func (d *Document) sentenceEnd(i, limit int32) (int32, bool) {
+	s := d.stopAt(i)
+	if s == noStop {
+		return 0, false
+	}
+	end := i + 1
+	for end < limit && (d.closes(end) || d.stopAt(end) != noStop && !d.Tokens[end].Is(Spaced)) {
+		end++
+	}
+	return end, end == limit || d.breaks(i, end, s)
 }
 
 func (d *Document) addSentence(first, end, block int32) {

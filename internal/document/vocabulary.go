@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // Entry gives the vocabulary a word in lower case, one class that it
@@ -32,7 +33,13 @@ type Vocabulary struct {
 	senses  [][]sense
 	phrases []phrase
 	heads   [][]head
+	// marks are the numbers of the ASCII punctuation marks and symbols.
+	marks [utf8.RuneSelf]uint16
 }
+
+// isHead stands in a word's classes when phrases hang on the word: the pass
+// then needs one look to know all that it needs of a word.
+const isHead ClassSet = 1 << 63
 
 // slot is a place of the open-addressing hash table; lex 0 is a free one.
 type slot struct {
@@ -117,6 +124,9 @@ func (v *Vocabulary) intern(text string) (uint16, error) {
 	v.senses = append(v.senses, nil)
 	v.heads = append(v.heads, nil)
 	v.place(hash, lex)
+	if len(text) == 1 && byteKinds[text[0]] != letterByte && text[0] < utf8.RuneSelf {
+		v.marks[text[0]] = lex
+	}
 	return lex, nil
 }
 
@@ -154,11 +164,22 @@ func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
 		if s.lex == 0 {
 			return 0
 		}
-		if s.hash == hash && equalFold(text, v.texts[s.lex]) {
+		if s.hash == hash && v.isWord(text, s.lex) {
 			return s.lex
 		}
 		at++
 	}
+}
+
+// isWord confirms that the word with the hash of the vocabulary's is that
+// word. For ASCII words the length and the ends are proof enough.
+func (v *Vocabulary) isWord(text []byte, lex uint16) bool {
+	word := v.texts[lex]
+	if len(text) != len(word) || len(text) == 0 {
+		return equalFold(text, word)
+	}
+	first, last := folded[text[0]], folded[text[len(text)-1]]
+	return first == word[0] && last == word[len(word)-1] || equalFold(text, word)
 }
 
 // Lex returns the number of a word, or 0 where the vocabulary lacks it.
@@ -167,7 +188,7 @@ func (v *Vocabulary) Lex(word string) uint16 {
 }
 
 // Classes returns what the word of that number can be.
-func (v *Vocabulary) Classes(lex uint16) ClassSet { return v.classes[lex] }
+func (v *Vocabulary) Classes(lex uint16) ClassSet { return v.classes[lex] &^ isHead }
 
 // Value returns the word's value in a class, and false where it is not of that class.
 func (v *Vocabulary) Value(lex uint16, c Class) (int32, bool) {
