@@ -1,0 +1,187 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// stdinPath is standard input among the paths.
+const stdinPath = "-"
+
+var errBinary = errors.New("the file is binary, not text")
+
+// extensions gives the format that a file's extension promises.
+var extensions = map[string]Format{
+	".txt": Text, ".text": Text, ".md": Text, ".markdown": Text,
+	".jsonl": JSONLines, ".ndjson": JSONLines, ".json": JSONLines,
+}
+
+// compressions are the extensions that may stand behind another.
+var compressions = []string{".gz", ".zst", ".zstd"}
+
+func extensionNames() []string { return slices.Sorted(maps.Keys(extensions)) }
+
+// formatOf returns the format that a name promises.
+func formatOf(name string) (f Format, known bool) {
+	ext := strings.ToLower(filepath.Ext(name))
+	if slices.Contains(compressions, ext) {
+		ext = strings.ToLower(filepath.Ext(name[:len(name)-len(ext)]))
+	}
+	f, known = extensions[ext]
+	return f, known
+}
+
+// input is a file being read.
+type input struct {
+	// path is the name that findings give.
+	path   string
+	format Format
+	// size is the file's in bytes where that is known to be the content's, else 0.
+	size    int64
+	reader  io.Reader
+	closers []func() error
+
+	// line is the number of the next line, offset the byte of the content, that
+	// is to be delivered.
+	line   int
+	offset int64
+	// rest is the start of a line whose end is not read yet.
+	rest []byte
+	// skipping: the line at hand is over-long and to be dropped.
+	skipping bool
+}
+
+// open opens a file, or standard input, and decides how to read it.
+func (r *Reader) open(path string) (*input, error) {
+	in := &input{path: path, line: 1, format: r.settings.format}
+	if path == stdinPath {
+		in.reader = r.stdin
+		if r.stdinName != "" {
+			in.path = r.stdinName
+		}
+	} else {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fileError(path, 0, err)
+		}
+		in.reader, in.closers = f, append(in.closers, f.Close)
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			in.size = info.Size()
+		}
+	}
+	if err := r.prepare(in); err != nil {
+		in.close()
+		return nil, fileError(in.path, 0, err)
+	}
+	return in, nil
+}
+
+// prepare looks at the first bytes: it opens what is compressed, refuses what
+// is binary, and settles the format where neither the user nor the extension did.
+func (r *Reader) prepare(in *input) error {
+	head := r.head
+	head.Reset(in.reader)
+	start, err := head.Peek(4)
+	if err := ignoreEOF(err); err != nil {
+		return err
+	}
+	decoder, err := in.decompress(head, start)
+	if err != nil {
+		return describeRead(err)
+	}
+	if decoder != nil {
+		in.size = 0
+		head = r.content
+		head.Reset(decoder)
+	}
+	in.reader = head
+	start, err = head.Peek(sniffLength)
+	if err := ignoreEOF(err); err != nil && len(start) == 0 {
+		return describeRead(err)
+	}
+	if isBinary(start) {
+		return errBinary
+	}
+	if in.format == Auto {
+		in.format = in.guess(start)
+	}
+	return nil
+}
+
+const (
+	// sniffLength is how many of the first bytes are looked at.
+	sniffLength = 4 << 10
+	bufferSize  = 32 << 10
+)
+
+func ignoreEOF(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, bufio.ErrBufferFull) {
+		return nil
+	}
+	return err
+}
+
+// decompress returns a decoder where the first bytes are those of a
+// compressed file, else nil.
+func (in *input) decompress(r io.Reader, start []byte) (io.Reader, error) {
+	switch {
+	case bytes.HasPrefix(start, []byte("\x1f\x8b")):
+		return gzip.NewReader(r)
+	case bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd")):
+		decoder, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true))
+		if err != nil {
+			return nil, err
+		}
+		in.closers = append(in.closers, func() error { decoder.Close(); return nil })
+		return decoder, nil
+	}
+	return nil, nil
+}
+
+// describeRead says what an error of a decoder means.
+func describeRead(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the compressed file is cut off")
+	}
+	return err
+}
+
+// guess settles the format by extension, then by the first bytes.
+func (in *input) guess(start []byte) Format {
+	if f, known := formatOf(in.path); known {
+		return f
+	}
+	start = bytes.TrimLeft(bytes.TrimPrefix(start, byteOrderMark), " \t\r\n")
+	if bytes.HasPrefix(start, []byte("{")) {
+		return JSONLines
+	}
+	return Text
+}
+
+// isBinary reports whether more of the bytes are control characters than in
+// any damaged text.
+func isBinary(start []byte) bool {
+	controls := 0
+	for _, c := range start {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1b' {
+			controls++
+		}
+	}
+	return controls > 2+len(start)/50 || bytes.HasPrefix(start, []byte("%PDF-"))
+}
+
+func (in *input) close() {
+	for _, c := range slices.Backward(in.closers) {
+		_ = c() // only read from: nothing can be lost
+	}
+}

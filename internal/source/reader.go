@@ -1,0 +1,225 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/newslint/newslint/internal/document"
+)
+
+const (
+	// chunkSize is how many bytes of JSON Lines a batch takes.
+	chunkSize = 1 << 20
+	// enough is how many bytes a batch must hold for small files to be left for
+	// the next, so that many of them keep all workers busy.
+	enough = 128 << 10
+)
+
+// settings are what all batches of a reader share; they do not change.
+type settings struct {
+	Options
+	format    Format
+	maxRecord int
+	fields    *fieldSet
+}
+
+// Reader delivers what lies at the given paths, in order. Files are opened one
+// after the other, as they are reached. It is for one goroutine; batches are
+// decoded on others.
+type Reader struct {
+	settings  *settings
+	walker    *walker
+	stdin     io.Reader
+	stdinName string
+	current   *input
+	files     int
+	// head and content buffer the first bytes of a file, and of what is
+	// compressed in it, to be looked at.
+	head, content *bufio.Reader
+}
+
+// NewReader returns a reader of files, folders and, for "-", of stdin.
+func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
+	s := &settings{Options: o, format: o.Format, maxRecord: o.MaxRecord, fields: newFieldSet(o.Fields)}
+	if s.maxRecord <= 0 {
+		s.maxRecord = DefaultMaxRecord
+	}
+	s.maxRecord = min(s.maxRecord, document.MaxSize)
+	return &Reader{
+		settings: s, walker: newWalker(paths), stdin: stdin, stdinName: o.StdinName,
+		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, sniffLength),
+	}
+}
+
+// Stats returns the counts so far. It is for the goroutine that reads.
+func (r *Reader) Stats() Stats { return Stats{Files: r.files, Skipped: r.walker.skipped} }
+
+// Close closes the file at hand, where reading ends before io.EOF.
+func (r *Reader) Close() {
+	if r.current != nil {
+		r.current.close()
+		r.current = nil
+	}
+}
+
+// Read fills the batch with the raw bytes of the next piece of input and
+// returns io.EOF behind the last. What cannot be read becomes a record with an
+// error, in its place.
+func (r *Reader) Read(b *Batch) error {
+	b.reset(r.settings)
+	for len(b.data) < enough {
+		if r.current == nil && !r.advance(b) {
+			break
+		}
+		if r.current == nil {
+			continue
+		}
+		if r.fill(b) {
+			r.Close()
+		}
+	}
+	if len(b.pieces) == 0 {
+		return io.EOF
+	}
+	return nil
+}
+
+// advance opens the next file; what fails goes into the batch. It returns
+// false where no path is left.
+func (r *Reader) advance(b *Batch) bool {
+	path, more, err := r.walker.next()
+	if !more {
+		return false
+	}
+	if err == nil {
+		r.current, err = r.open(path)
+	}
+	if err != nil {
+		b.pieces = append(b.pieces, piece{err: err})
+		return true
+	}
+	r.files++
+	return true
+}
+
+// fill appends more of the file at hand to the batch and reports whether that
+// was the end of the file.
+func (r *Reader) fill(b *Batch) (done bool) {
+	if r.current.format == JSONLines {
+		return r.fillLines(b)
+	}
+	r.fillWhole(b)
+	return true
+}
+
+// fillWhole appends a file that is one article.
+func (r *Reader) fillWhole(b *Batch) {
+	in, start := r.current, len(b.data)
+	b.data = slices.Grow(b.data, int(min(in.size, int64(r.settings.maxRecord)))+bytes.MinRead)
+	for len(b.data)-start <= r.settings.maxRecord {
+		n, err := in.reader.Read(b.data[len(b.data):cap(b.data)])
+		b.data = b.data[:len(b.data)+n]
+		if err != nil {
+			b.add(in, start, len(b.data))
+			if err = ignoreEOF(err); err != nil {
+				b.fail(in, 0, describeRead(err))
+			}
+			return
+		}
+		if len(b.data) == cap(b.data) {
+			b.data = slices.Grow(b.data, min(len(b.data)-start, chunkSize)+bytes.MinRead)
+		}
+	}
+	b.data = b.data[:start]
+	b.fail(in, 0, r.settings.tooLong())
+}
+
+func (s *settings) tooLong() error {
+	return fmt.Errorf("the record is longer than %d bytes; --max-record sets another limit", s.maxRecord)
+}
+
+// fillLines appends about chunkSize bytes of whole lines, or one longer line.
+func (r *Reader) fillLines(b *Batch) (done bool) {
+	in, start := r.current, len(b.data)
+	b.data = append(b.data, in.rest...)
+	in.rest = in.rest[:0]
+	for want := chunkSize; ; want = min(2*want, r.settings.maxRecord+chunkSize) {
+		searched := len(b.data)
+		err := b.readUpTo(in.reader, start+want, in.size-in.offset)
+		if in.skipping {
+			in.dropLine(b, start)
+			searched, want = start, chunkSize/2
+		}
+		if err != nil {
+			return r.finishLines(b, start, err)
+		}
+		if cut := bytes.LastIndexByte(b.data[searched:], '\n'); cut >= 0 {
+			end := searched + cut + 1
+			in.rest = append(in.rest, b.data[end:]...)
+			b.data = b.data[:end]
+			b.add(in, start, end)
+			return false
+		}
+		if len(b.data)-start > r.settings.maxRecord {
+			b.fail(in, in.line, r.settings.tooLong())
+			in.skipping = true
+			in.offset += int64(len(b.data) - start)
+			b.data = b.data[:start]
+			want = chunkSize / 2
+		}
+	}
+}
+
+// finishLines delivers the last lines of a file. Where reading failed, the
+// line that it failed in is not taken for a record.
+func (r *Reader) finishLines(b *Batch, start int, err error) (done bool) {
+	in, end := r.current, len(b.data)
+	err = ignoreEOF(err)
+	if err != nil {
+		end = start + bytes.LastIndexByte(b.data[start:], '\n') + 1
+		b.data = b.data[:end]
+	}
+	b.add(in, start, end)
+	if err != nil {
+		b.fail(in, in.line, describeRead(err))
+	}
+	return true
+}
+
+// dropLine takes what is left of an over-long line out of the batch.
+func (in *input) dropLine(b *Batch, start int) {
+	end := bytes.IndexByte(b.data[start:], '\n')
+	if end < 0 {
+		in.offset += int64(len(b.data) - start)
+		b.data = b.data[:start]
+		return
+	}
+	in.skipping = false
+	in.line++
+	in.offset += int64(end + 1)
+	b.data = append(b.data[:start], b.data[start+end+1:]...)
+}
+
+// readUpTo reads until the batch holds size bytes or reading ends. Left is a
+// guess at what the file still holds, 0 or less where nothing is known.
+func (b *Batch) readUpTo(reader io.Reader, size int, left int64) error {
+	if left > 0 && left < int64(size-len(b.data)) {
+		b.data = slices.Grow(b.data, int(left)+bytes.MinRead)
+	} else {
+		b.data = slices.Grow(b.data, max(0, size-len(b.data)))
+	}
+	for len(b.data) < size {
+		if len(b.data) == cap(b.data) {
+			b.data = slices.Grow(b.data, size-len(b.data))
+		}
+		n, err := reader.Read(b.data[len(b.data):min(size, cap(b.data))])
+		b.data = b.data[:len(b.data)+n]
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
