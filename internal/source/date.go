@@ -27,17 +27,14 @@ func isoDate(s string) (time.Time, bool) {
 	if len(s) < 8 {
 		return time.Time{}, false
 	}
-	year, month, day, rest := s[:4], "", "", ""
-	switch sep := s[4]; {
-	case (sep == '-' || sep == '/' || sep == '.') && len(s) >= 10 && s[7] == sep:
+	month, day, rest := s[4:6], s[6:8], s[8:]
+	if sep := s[4]; (sep == '-' || sep == '/') && len(s) >= 10 && s[7] == sep {
 		month, day, rest = s[5:7], s[8:10], s[10:]
-	default:
-		month, day, rest = s[4:6], s[6:8], s[8:]
 	}
 	if rest != "" && rest[0] != 'T' && rest[0] != 't' && rest[0] != ' ' {
 		return time.Time{}, false
 	}
-	return dayOf(year, month, day)
+	return dayOf(s[:4], month, day)
 }
 
 // dayOf returns midnight UTC of a day that exists in the calendar.

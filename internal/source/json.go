@@ -91,8 +91,8 @@ func (s *jsonScanner) str() (start, end int, escaped bool, err error) {
 // number takes a number and returns its bounds.
 func (s *jsonScanner) number() (start, end int, err error) {
 	start = s.pos
-	if s.take('-'); s.take('0') {
-	} else if !s.digits() {
+	s.take('-')
+	if !s.take('0') && !s.digits() {
 		return 0, 0, s.failExpected("a value")
 	}
 	if s.take('.') && !s.digits() {

@@ -35,6 +35,7 @@ func FuzzJSONLines(f *testing.F) {
 }
 
 func checkAgainstDecoder(t *testing.T, line []byte, r *Record, err error) {
+	t.Helper()
 	if bytes.ContainsFunc(line, func(c rune) bool { return c < ' ' }) || !utf8.Valid(line) {
 		return
 	}

@@ -35,16 +35,17 @@ type value struct {
 type valueKind uint8
 
 const (
-	absent valueKind = iota
-	null
-	boolean
-	number
-	array
-	object
-	text
+	noValue valueKind = iota
+	nullValue
+	boolValue
+	numberValue
+	arrayValue
+	objectValue
+	stringValue
 )
 
-var kindNames = [...]string{null: "null", boolean: "true or false", number: "a number", array: "an array", object: "an object"}
+// kindNames are for messages about a value that is not a string.
+var kindNames = [...]string{boolValue: "true or false", numberValue: "a number", arrayValue: "an array", objectValue: "an object"}
 
 func (d *lineDecoder) reset(f *fieldSet) {
 	d.fields = f
@@ -61,7 +62,8 @@ func (d *lineDecoder) decode(line []byte, offset int64, r *Record) error {
 	if err := d.object(d.fields.root); err != nil {
 		return err
 	}
-	if d.scan.next(); d.scan.pos < len(line) {
+	d.scan.next()
+	if d.scan.pos < len(line) {
 		return d.scan.failExpected("the end of the record")
 	}
 	if err := d.takeText(line, offset, r); err != nil {
@@ -125,13 +127,13 @@ func (d *lineDecoder) member(f *field) error {
 	v := value{name: f.name}
 	switch c := s.next(); c {
 	case '"':
-		v.kind = text
+		v.kind = stringValue
 		v.start, v.end, v.escaped, err = s.str()
 	case '{':
-		v.kind = object
+		v.kind = objectValue
 		err = d.object(f)
 	case '[':
-		v.kind = array
+		v.kind = arrayValue
 		err = s.skip()
 	default:
 		v.kind = scalarKind(c)
@@ -154,11 +156,11 @@ func (d *lineDecoder) member(f *field) error {
 func scalarKind(first byte) valueKind {
 	switch first {
 	case 'n':
-		return null
+		return nullValue
 	case 't', 'f':
-		return boolean
+		return boolValue
 	}
-	return number
+	return numberValue
 }
 
 // beats reports whether v is a better value for the part than the one found
@@ -174,9 +176,9 @@ func (v *value) beats(old *value, p part) bool {
 // fits grades how well a kind of value suits a part.
 func (k valueKind) fits(p part) int {
 	switch {
-	case k == text, k == number && (p == idPart || p == datePart):
+	case k == stringValue, k == numberValue && (p == idPart || p == datePart):
 		return 3
-	case k > null:
+	case k > nullValue:
 		return 2
 	}
 	return int(k)
@@ -186,10 +188,10 @@ func (k valueKind) fits(p part) int {
 func (d *lineDecoder) takeText(line []byte, offset int64, r *Record) error {
 	v := &d.found[textPart]
 	switch v.kind {
-	case text:
-	case null:
+	case stringValue:
+	case nullValue:
 		return nil
-	case absent:
+	case noValue:
 		return fmt.Errorf("the record has no text field (%s); it has %s: name one with --text-field", d.fields.text, d.names())
 	default:
 		return fmt.Errorf("the text field %s is %s, not a string", v.name, kindNames[v.kind])
@@ -222,7 +224,7 @@ func (d *lineDecoder) decodeText(content []byte) []byte {
 func (d *lineDecoder) takeMeta(line []byte, m *document.Meta) {
 	d.scratch = d.scratch[:0]
 	var ends [partCount]int
-	for p := range part(partCount) {
+	for p := range partCount {
 		if v := &d.found[p]; p != textPart && v.kind.fits(p) == 3 {
 			d.scratch = appendUnescaped(d.scratch, line[v.start:v.end])
 		}
