@@ -62,7 +62,6 @@ func (s *Summary) Add(r *lint.Result) {
 		}
 		s.Omitted[rule] += n
 	}
-	s.Problems = append(s.Problems, r.Errors...)
 }
 
 // Options are what writers need to know of the program and the terminal.

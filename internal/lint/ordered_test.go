@@ -58,7 +58,8 @@ func TestOrderedStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	emitted := 0
 	err := Ordered(ctx, items, 2, endless, idle, func(*int) error {
-		if emitted++; emitted == 10 {
+		emitted++
+		if emitted == 10 {
 			cancel()
 		}
 		return nil

@@ -78,11 +78,18 @@ func (l *Linter) Worker() *Worker {
 	return &Worker{linter: l, doc: document.New(l.vocabulary)}
 }
 
+// Read takes a text apart and returns its document and facts, which are those
+// of the next text after the next call of Read or Check.
+func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Facts) {
+	w.doc.Parse(meta, text)
+	w.facts.reset(w.doc)
+	return w.doc, &w.facts
+}
+
 // Check runs all rules over the text, which must be at most document.MaxSize
 // long and must not change as long as the result is in use.
 func (w *Worker) Check(meta document.Meta, text []byte) Result {
-	w.doc.Parse(meta, text)
-	w.facts.reset(w.doc)
+	w.Read(meta, text)
 	result := Result{Meta: meta, Text: text}
 	for i, rule := range w.linter.rules {
 		w.hits = w.hitsOf(w.hits[:0], w.linter.families[i])

@@ -1,0 +1,86 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/newslint/newslint/internal/lint"
+)
+
+// flagsFirst moves the flags of a subcommand before its paths: the flag
+// library stops at the first path and takes the rest for files. What stands
+// behind "--" stays a path. It returns an error for a flag that the subcommand
+// does not have, with the nearest one.
+func flagsFirst(app *cli.App, args []string) ([]string, error) {
+	at := slices.IndexFunc(args[1:], func(a string) bool { return !strings.HasPrefix(a, "-") }) + 1
+	if at == 0 {
+		return args, nil
+	}
+	c := app.Command(args[at])
+	if c == nil {
+		return args, nil
+	}
+	flags, paths := slices.Clone(args[:at+1]), []string{}
+	for i := at + 1; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "--":
+			paths = append(paths, args[i+1:]...)
+			i = len(args)
+		case arg == "-" || !strings.HasPrefix(arg, "-"):
+			paths = append(paths, arg)
+		default:
+			flags = append(flags, arg)
+			flag, err := findFlag(c, arg)
+			if err != nil {
+				return nil, err
+			}
+			if takesValue(flag) && !strings.Contains(arg, "=") && i+1 < len(args) {
+				i++
+				flags = append(flags, args[i])
+			}
+		}
+	}
+	return append(append(flags, "--"), paths...), nil
+}
+
+// findFlag returns the flag that an argument such as --format=sarif names; nil
+// for the help flag, which every command has.
+func findFlag(c *cli.Command, arg string) (cli.Flag, error) {
+	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	if name == "help" || name == "h" {
+		return nil, nil
+	}
+	var known []string
+	for _, f := range c.Flags {
+		if slices.Contains(f.Names(), name) {
+			return f, nil
+		}
+		known = append(known, f.Names()...)
+	}
+	return nil, unknownName("flag", "--"+name, prefixed("--", known))
+}
+
+func takesValue(f cli.Flag) bool {
+	d, ok := f.(cli.DocGenerationFlag)
+	return ok && d.TakesValue()
+}
+
+func prefixed(prefix string, names []string) []string {
+	out := make([]string, 0, len(names))
+	for _, n := range names {
+		out = append(out, prefix+n)
+	}
+	return out
+}
+
+// unknownName is the error for a name that is not among the known ones.
+func unknownName(what, name string, known []string) error {
+	if near := lint.Nearest(name, known); near != "" {
+		return fmt.Errorf("unknown %s %s: did you mean %s?", what, name, near)
+	}
+	return fmt.Errorf("unknown %s %s: it is one of %s", what, name, strings.Join(known, ", "))
+}

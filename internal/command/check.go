@@ -1,0 +1,176 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/source"
+	"github.com/newslint/newslint/report"
+	"github.com/newslint/newslint/rules"
+)
+
+func checkCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "print what is wrong with the articles",
+		ArgsUsage: "[PATH…|-]",
+		Description: "Checks files, the files below folders, or standard input (-, or no path at all)." +
+			"\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 some input could not be checked.",
+		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "one of " + joined(report.Formats())},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, which appears when it is complete"},
+			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
+			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
+			jobsFlag(),
+		}),
+		Action: func(c *cli.Context) error { return check(c, s) },
+	}
+}
+
+func check(c *cli.Context, s Streams) error {
+	minLevel, err := lint.ParseLevel(c.String("min-level"))
+	if err != nil {
+		return fmt.Errorf("--min-level: %w", err)
+	}
+	failOn, err := parseFailOn(c.String("fail-on"))
+	if err != nil {
+		return err
+	}
+	linter, err := newLinter(c)
+	if err != nil {
+		return err
+	}
+	reader, err := newReader(c, s)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	out, err := openOutput(c.String("output"), s.Out)
+	if err != nil {
+		return err
+	}
+	defer out.Discard()
+	writer, err := newWriter(c, s, out)
+	if err != nil {
+		return err
+	}
+	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	summary, err := checkAll(c.Context, st, writer, out, minLevel)
+	if err != nil {
+		return err
+	}
+	if err := writer.Close(summary); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	if err := out.Close(); err != nil {
+		return err
+	}
+	return verdict(summary, failOn)
+}
+
+// checkAll lints the whole stream and counts what it found.
+func checkAll(ctx context.Context, s *stream, w report.Writer, out io.Writer, minLevel lint.Level) (*report.Summary, error) {
+	summary := &report.Summary{}
+	encoder, encodes := w.(report.Encoder)
+	check := func(worker *lint.Worker, record *source.Record, j *job) {
+		if record.Text == nil {
+			return
+		}
+		result := worker.Check(record.Meta, record.Text)
+		result.DropBelow(minLevel)
+		if encodes {
+			j.encoded = encoder.Encode(j.encoded, &result)
+		}
+		j.results = append(j.results, result)
+		j.problems = append(j.problems, result.Errors...)
+	}
+	err := s.run(ctx, check, func(j *job) error {
+		for i := range j.results {
+			summary.Add(&j.results[i])
+			if encodes {
+				continue
+			}
+			if err := w.Result(&j.results[i]); err != nil {
+				return fmt.Errorf("write report: %w", err)
+			}
+		}
+		if _, err := out.Write(j.encoded); err != nil {
+			return fmt.Errorf("write report: %w", err)
+		}
+		return nil
+	})
+	summary.Problems = s.problems
+	stats := s.reader.Stats()
+	summary.Files, summary.Skipped = stats.Files, stats.Skipped
+	return summary, err
+}
+
+// verdict turns the counts into the run's exit status.
+func verdict(s *report.Summary, failOn lint.Level) error {
+	if len(s.Problems) > 0 {
+		return errIncomplete
+	}
+	for level, n := range s.ByLevel {
+		if n > 0 && lint.Level(level) >= failOn {
+			return errFindings
+		}
+	}
+	return nil
+}
+
+// never is above all levels.
+const never = lint.Error + 1
+
+func parseFailOn(name string) (lint.Level, error) {
+	if name == "never" {
+		return never, nil
+	}
+	level, err := lint.ParseLevel(name)
+	if err != nil {
+		return 0, fmt.Errorf("unknown --fail-on %q: it is error, warning, note or never", name)
+	}
+	return level, nil
+}
+
+// ruleFlags select rules.
+func ruleFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "select", Usage: "run these rules too: ids, families or globs, separated by commas"},
+		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these rules"},
+		&cli.StringSliceFlag{Name: "only", Usage: "run these rules and no others"},
+	}
+}
+
+func newLinter(c *cli.Context) (*lint.Linter, error) {
+	active, err := lint.Selection{
+		Only:   c.StringSlice("only"),
+		Select: c.StringSlice("select"),
+		Ignore: c.StringSlice("ignore"),
+	}.Apply(rules.All())
+	if err != nil {
+		return nil, err
+	}
+	return lint.New(active)
+}
+
+func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {
+	color, err := useColor(c.String("color"), s.Out)
+	if err != nil {
+		return nil, err
+	}
+	o := report.Options{Version: version(), Color: color, Width: terminalWidth(s.Out)}
+	if out.file != nil {
+		o.Color, o.Width = c.String("color") == "always", 0
+	}
+	format := c.String("format")
+	if !slices.Contains(report.Formats(), format) {
+		return nil, unknownName("--format", format, report.Formats())
+	}
+	return report.New(format, out, o)
+}

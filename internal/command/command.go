@@ -1,0 +1,90 @@
+// Package command is newslint's command line: one file a subcommand, from
+// flags to calls.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// The exit statuses that scripts rely on.
+const (
+	exitClean    = 0 // nothing at or above --fail-on
+	exitFindings = 1
+	exitFailed   = 2 // the run itself failed, in part or wholly
+)
+
+// errFindings and errIncomplete end a run whose report has said all there is to say.
+var (
+	errFindings   = errors.New("findings")
+	errIncomplete = errors.New("some input could not be checked")
+)
+
+// Streams are where a command reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// Run runs the program with its arguments, the program's name first, and
+// returns the exit status.
+func Run(args []string, s Streams) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	app := newApp(s)
+	args, err := flagsFirst(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, errIncomplete):
+		return exitFailed
+	}
+	fmt.Fprintf(s.Err, "newslint: %v\n", err)
+	return exitFailed
+}
+
+func newApp(s Streams) *cli.App {
+	return &cli.App{
+		Name:            "newslint",
+		Usage:           "find scraping debris, wrong dates and inconsistent figures in news text",
+		Reader:          s.In,
+		Writer:          s.Out,
+		ErrWriter:       s.Err,
+		HideHelpCommand: true,
+		HideVersion:     true,
+		// Run prints errors and chooses the exit status itself.
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
+		Action: func(c *cli.Context) error {
+			if name := c.Args().First(); name != "" {
+				return unknownName("command", name, commandNames(c.App))
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: []*cli.Command{
+			checkCommand(s),
+			rulesCommand(s),
+			versionCommand(s),
+		},
+	}
+}
+
+func commandNames(app *cli.App) []string {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return names
+}

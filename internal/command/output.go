@@ -1,0 +1,58 @@
+package command
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// output is where a report goes: a stream, or a file that appears under its
+// name only when it is complete.
+type output struct {
+	*bufio.Writer
+	file *os.File // nil for a stream
+	path string
+}
+
+// outputSize is the buffer before the system is called, in bytes.
+const outputSize = 64 << 10
+
+func openOutput(path string, stream io.Writer) (*output, error) {
+	if path == "" || path == "-" {
+		return &output{Writer: bufio.NewWriterSize(stream, outputSize)}, nil
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return nil, fmt.Errorf("write report: %w", err)
+	}
+	return &output{Writer: bufio.NewWriterSize(file, outputSize), file: file, path: path}, nil
+}
+
+// Close writes what is left and puts a file in its place.
+func (o *output) Close() error {
+	err := o.Flush()
+	if o.file == nil {
+		return err
+	}
+	const mode = 0o644
+	err = errors.Join(err, o.file.Chmod(mode), o.file.Sync(), o.file.Close())
+	if err == nil {
+		err = os.Rename(o.file.Name(), o.path)
+	}
+	if err != nil {
+		_ = os.Remove(o.file.Name()) // the first error says more
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// Discard removes an unfinished file.
+func (o *output) Discard() {
+	if o.file != nil {
+		_ = o.file.Close()
+		_ = os.Remove(o.file.Name())
+	}
+}

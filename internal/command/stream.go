@@ -1,0 +1,74 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/source"
+)
+
+// stream takes the records of a reader through workers, side by side, and
+// hands on what they made in input order.
+type stream struct {
+	linter *lint.Linter
+	reader *source.Reader
+	stderr io.Writer
+	jobs   int
+	// problems are the records that could not be read and the rules that
+	// failed; each has been printed.
+	problems []error
+}
+
+// job is a batch of records and what became of them. A fixed pool of jobs circulates.
+type job struct {
+	batch    source.Batch
+	results  []lint.Result
+	encoded  []byte
+	problems []error
+}
+
+// run calls work for every record, on one of the workers, and emit for every
+// batch, in order. A record with an error still reaches work when it has text.
+// The error returned is one that ended the stream; an interrupted stream ends
+// with a problem.
+func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record, *job), emit func(*job) error) error {
+	workers := make([]*lint.Worker, s.jobs)
+	for i := range workers {
+		workers[i] = s.linter.Worker()
+	}
+	pool := make([]*job, s.jobs+2)
+	for i := range pool {
+		pool[i] = new(job)
+	}
+	err := lint.Ordered(ctx, pool, s.jobs,
+		func(j *job) error { return s.reader.Read(&j.batch) },
+		func(n int, j *job) { j.work(workers[n], work) },
+		func(j *job) error {
+			for _, err := range j.problems {
+				s.problem(err)
+			}
+			return emit(j)
+		})
+	if err == nil && ctx.Err() != nil {
+		s.problem(errors.New("interrupted: this is what was found so far"))
+	}
+	return err
+}
+
+func (j *job) work(w *lint.Worker, work func(*lint.Worker, *source.Record, *job)) {
+	clear(j.results)
+	j.results, j.encoded, j.problems = j.results[:0], j.encoded[:0], j.problems[:0]
+	for record := range j.batch.Records {
+		if record.Err != nil {
+			j.problems = append(j.problems, record.Err)
+		}
+		work(w, record, j)
+	}
+}
+
+func (s *stream) problem(err error) {
+	complain(s.stderr, err)
+	s.problems = append(s.problems, err)
+}
