@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 var platforms = []string{"linux", "darwin", "windows"}
 
-// licence is recognised by phrases that only its text holds together.
+// licence is recognised by phrases, as words gives them, that only its text
+// holds together.
 type licence struct {
 	name       string
 	permissive bool
@@ -23,12 +25,12 @@ type licence struct {
 }
 
 var licences = []licence{
-	{"MIT", true, []string{"permission is hereby granted, free of charge, to any person obtaining a copy"}},
-	{"ISC", true, []string{"permission to use, copy, modify, and", "distribute this software for any purpose with or without fee"}},
+	{"MIT", true, []string{"permission is hereby granted free of charge to any person obtaining a copy"}},
+	{"ISC", true, []string{"permission to use copy modify and", "distribute this software for any purpose with or without fee"}},
 	{"BSD", true, []string{"redistribution and use in source and binary forms", "provided that the following conditions are met"}},
-	{"Apache-2.0", true, []string{"apache license", "version 2.0"}},
+	{"Apache-2.0", true, []string{"apache license", "version 2 0"}},
 	{"Unlicense", true, []string{"this is free and unencumbered software released into the public domain"}},
-	{"CC0-1.0", true, []string{"cc0 1.0 universal"}},
+	{"CC0-1.0", true, []string{"cc0 1 0 universal"}},
 	{"MPL-2.0", false, []string{"mozilla public license"}},
 	{"GPL", false, []string{"gnu general public license"}},
 	{"LGPL", false, []string{"gnu lesser general public license"}},
@@ -125,7 +127,7 @@ func classify(files []string) (names string, permissive bool, err error) {
 		if err != nil {
 			return "", false, err
 		}
-		text := strings.Join(strings.Fields(strings.ToLower(string(data))), " ")
+		text := words(string(data))
 		known := false
 		for _, l := range licences {
 			if holdsAll(text, l.phrases) {
@@ -143,6 +145,13 @@ func classify(files []string) (names string, permissive bool, err error) {
 		found["no licence file"] = true
 	}
 	return strings.Join(slices.Sorted(maps.Keys(found)), ", "), permissive, nil
+}
+
+// words leaves nothing of a text but its words, in lower case with a space
+// between them: some projects quote, wrap or indent their licence.
+func words(text string) string {
+	isBetween := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), isBetween), " ")
 }
 
 func holdsAll(text string, phrases []string) bool {
