@@ -18,53 +18,16 @@ type Writer interface {
 }
 
 // Encoder is a Writer that can also encode a result away from the others, so
-// that several workers share the labour; the bytes are then written in input
-// order. Encode appends to dst and is safe for concurrent use.
+// that several workers share the labour; whoever calls Encode writes the bytes
+// in input order to the writer that New was given, and calls Close at the end.
+// Encode appends to dst and is safe for concurrent use.
 type Encoder interface {
 	Writer
 	Encode(dst []byte, r *lint.Result) []byte
 }
 
-// Summary counts what a run saw.
-type Summary struct {
-	Files, Records int
-	// ByLevel counts findings, indexed by lint.Level.
-	ByLevel [3]int
-	// ByRule counts findings by rule id.
-	ByRule map[string]int
-	// Fixable counts findings with a safe fix.
-	Fixable int
-	// Omitted counts findings past the limit for one document, by rule.
-	Omitted map[string]int
-	// Problems are inputs that could not be read and rules that failed, in
-	// input order.
-	Problems []error
-	// Skipped counts files passed over, by reason.
-	Skipped map[string]int
-}
-
-// Add counts the findings of one result.
-func (s *Summary) Add(r *lint.Result) {
-	s.Records++
-	for _, f := range r.Findings {
-		s.ByLevel[f.Level]++
-		if s.ByRule == nil {
-			s.ByRule = map[string]int{}
-		}
-		s.ByRule[f.Rule.ID]++
-		if f.Fix != nil && f.Fix.Safe {
-			s.Fixable++
-		}
-	}
-	for rule, n := range r.Omitted {
-		if s.Omitted == nil {
-			s.Omitted = map[string]int{}
-		}
-		s.Omitted[rule] += n
-	}
-}
-
-// Options are what writers need to know of the program and the terminal.
+// Options are what writers need to know of the program, the place where it
+// runs and the terminal.
 type Options struct {
 	// Version is newslint's own.
 	Version string
@@ -73,16 +36,54 @@ type Options struct {
 	// Width is the terminal's in columns, 0 where the output is no terminal
 	// and nothing shall be wrapped.
 	Width int
+	// Dir is the working directory, absolute, that relative paths of documents
+	// start from. Without it they are reported as they are.
+	Dir string
+	// Root is the folder, absolute, that reported paths shall be relative to,
+	// such as the repository's; empty for Dir.
+	Root string
+	// Category tells several runs over one repository apart: SARIF's
+	// automationDetails.id.
+	Category string
+}
+
+// encoder makes a Writer of a format whose results are encoded one by one.
+type encoder struct {
+	w      io.Writer
+	buf    []byte
+	encode func(dst []byte, r *lint.Result) []byte
+	close  func(w io.Writer, s *Summary) error
+}
+
+func (e *encoder) Encode(dst []byte, r *lint.Result) []byte { return e.encode(dst, r) }
+
+func (e *encoder) Result(r *lint.Result) error {
+	e.buf = e.encode(e.buf[:0], r)
+	_, err := e.w.Write(e.buf)
+	return err
+}
+
+func (e *encoder) Close(s *Summary) error {
+	if e.close == nil {
+		return nil
+	}
+	return e.close(e.w, s)
 }
 
 // Formats lists the names that New takes.
-func Formats() []string { return []string{"jsonl"} }
+func Formats() []string { return []string{"table", "jsonl", "json", "sarif"} }
 
 // New returns the writer for a format.
 func New(format string, w io.Writer, o Options) (Writer, error) {
 	switch format {
+	case "table":
+		return newTable(w, o), nil
 	case "jsonl":
 		return newJSONLines(w), nil
+	case "json":
+		return newJSON(w, o), nil
+	case "sarif":
+		return newSARIF(w, o), nil
 	}
 	return nil, fmt.Errorf("unknown format %q: it is one of %v", format, Formats())
 }

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/olekukonko/tablewriter/tw"
+
+	"github.com/newslint/newslint/internal/lint"
+)
+
+// summary writes how often each rule fired and a last line that counts all.
+func (t *table) summary(w io.Writer, s *Summary) error {
+	var dst []byte
+	if len(s.ByRule) > 0 {
+		dst = t.byRule(dst, s)
+		dst = append(dst, '\n')
+	}
+	for _, line := range wrap(lastLine(s), t.width) {
+		dst = append(append(dst, line...), '\n')
+	}
+	_, err := w.Write(dst)
+	return err
+}
+
+func (t *table) byRule(dst []byte, s *Summary) []byte {
+	rows := make([][]string, 0, len(s.ByRule))
+	for _, id := range s.Rules() {
+		c := s.ByRule[id]
+		level := c.Gravest()
+		if t.narrow() {
+			rows = append(rows, []string{strconv.Itoa(c.Findings()), t.paint(t.levels[level], id)})
+			continue
+		}
+		rows = append(rows, []string{
+			strconv.Itoa(c.Findings()),
+			t.paint(t.levels[level], fmt.Sprintf("%-*s", levelColumn, level)),
+			id,
+			orBlank(c.Fixable, "%d fixable"),
+			orBlank(c.Omitted, "%d more not shown"),
+		})
+	}
+	align := tw.Alignment{tw.AlignRight, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft}
+	return renderTable(dst, rows, align[:len(rows[0])])
+}
+
+func orBlank(n int, format string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(format, n)
+}
+
+// lastLine counts the whole run in one sentence.
+func lastLine(s *Summary) string {
+	var b strings.Builder
+	b.WriteString(count(s.Files, "file"))
+	if s.Records != s.Files {
+		b.WriteString(", " + count(s.Records, "record"))
+	}
+	b.WriteString(": ")
+	b.WriteString(findings(&s.Count))
+	for _, reason := range slices.Sorted(maps.Keys(s.Skipped)) {
+		fmt.Fprintf(&b, "; skipped %s: %s", count(s.Skipped[reason], "file"), reason)
+	}
+	if n := len(s.Problems); n > 0 {
+		fmt.Fprintf(&b, "; %s, see above", count(n, "problem"))
+	}
+	return b.String() + "."
+}
+
+// findings spells a count out: 12 findings (3 errors, 9 warnings), 4 fixable.
+func findings(c *Count) string {
+	total := c.Findings()
+	if total == 0 {
+		return "no findings"
+	}
+	var levels []string
+	for _, l := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
+		if n := c.ByLevel[l]; n > 0 {
+			levels = append(levels, count(n, l.String()))
+		}
+	}
+	text := count(total, "finding") + " (" + strings.Join(levels, ", ") + ")"
+	if c.Fixable > 0 {
+		text += fmt.Sprintf(", %d fixable with newslint fix", c.Fixable)
+	}
+	if c.Omitted > 0 {
+		text += fmt.Sprintf(", %d more past the limit for one document not shown", c.Omitted)
+	}
+	return text
+}
+
+// count spells a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
