@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -8,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
 	"github.com/newslint/newslint/internal/lint"
@@ -33,7 +36,7 @@ func (t *table) byRule(dst []byte, s *Summary) []byte {
 		c := s.ByRule[id]
 		level := c.Gravest()
 		if t.narrow() {
-			rows = append(rows, []string{strconv.Itoa(c.Findings()), t.paint(t.levels[level], id)})
+			rows = append(rows, []string{strconv.Itoa(c.Findings()), id})
 			continue
 		}
 		rows = append(rows, []string{
@@ -101,4 +104,27 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// renderTable appends a table without borders.
+func renderTable(dst []byte, rows [][]string, align tw.Alignment) []byte {
+	var b bytes.Buffer
+	t := tablewriter.NewTable(&b,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders:  tw.BorderNone,
+			Symbols:  tw.NewSymbols(tw.StyleNone),
+			Settings: tw.Settings{Lines: tw.LinesNone, Separators: tw.SeparatorsNone},
+		})),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithPadding(tw.Padding{Right: between, Overwrite: true}),
+		tablewriter.WithRowAlignmentConfig(tw.CellAlignment{PerColumn: align}),
+	)
+	// Both only fail where the buffer does, which cannot.
+	_ = t.Bulk(rows)
+	_ = t.Render()
+	for line := range bytes.Lines(b.Bytes()) {
+		dst = append(append(dst, bytes.TrimRight(line, " \n")...), '\n')
+	}
+	return dst
 }
