@@ -57,6 +57,16 @@ const (
 	// ClosingAbbreviation may end a sentence with its full stop: Inc., p.m., Jr.
 	ClosingAbbreviation
 
+	// StopWord is a frequent word of running text, ReaderWord one that
+	// addresses the reader, CommandWord a verb that tells the reader to do
+	// something, ChromeWord one of buttons and menus, CalendarWord one of date
+	// lines. Their values are the sets of languages that package layout knows.
+	StopWord
+	ReaderWord
+	CommandWord
+	ChromeWord
+	CalendarWord
+
 	classCount
 )
 

@@ -31,10 +31,13 @@ type Layout struct {
 }
 
 // Words are the vocabulary entries that Read relies on.
-var Words []document.Entry
+var Words = phrases.words
 
 // Families are the phrase families that Read relies on.
-var Families []*document.Family
+var Families = phrases.families
+
+// phrases is what the phrase files hold, read once.
+var phrases = readPhrases()
 
 // Read labels all blocks of the document.
 func (l *Layout) Read(d *document.Document) {

@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/newslint/newslint/internal/document"
+)
+
+// phraseFiles holds the phrase families, one file a language.
+//
+//go:embed phrases/*.txt
+var phraseFiles embed.FS
+
+// section is one family of a phrase file: its name and its lines.
+type section struct {
+	name  string
+	lines []string
+}
+
+// readSections takes a phrase file apart: "[name]" opens a section, "//" a
+// comment.
+func readSections(text string) ([]section, error) {
+	var all []section
+	for n, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || strings.HasPrefix(line, "//"):
+		case strings.HasPrefix(line, "["):
+			name, ok := strings.CutSuffix(line[1:], "]")
+			if !ok {
+				return nil, fmt.Errorf("line %d: the name of a section is never closed", n+1)
+			}
+			all = append(all, section{name: name})
+		case len(all) == 0:
+			return nil, fmt.Errorf("line %d: a phrase before the first section", n+1)
+		default:
+			last := &all[len(all)-1]
+			last.lines = append(last.lines, line)
+		}
+	}
+	return all, nil
+}
+
+// wordClasses gives the class of the words of each word section.
+var wordClasses = map[string]document.Class{
+	"function-words": document.StopWord,
+	"reader-words":   document.ReaderWord,
+	"command-words":  document.CommandWord,
+	"chrome-words":   document.ChromeWord,
+	"calendar-words": document.CalendarWord,
+}
+
+// vocabulary is what the phrase files hold.
+type vocabulary struct {
+	words    []document.Entry
+	families []*document.Family
+	// kinds and languages tell what each family of families is.
+	kinds     map[*document.Family]Family
+	languages map[*document.Family]Language
+}
+
+// readPhrases reads all phrase files. Files and families are part of the
+// program: it panics where one is broken.
+func readPhrases() vocabulary {
+	v := vocabulary{kinds: map[*document.Family]Family{}, languages: map[*document.Family]Language{}}
+	senses := map[document.Entry]int32{}
+	files, err := phraseFiles.ReadDir("phrases")
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range files {
+		code := strings.TrimSuffix(f.Name(), ".txt")
+		language := slices.Index(languageCodes[:], code)
+		data, err := phraseFiles.ReadFile(path.Join("phrases", f.Name()))
+		if err != nil || language < 0 {
+			panic(fmt.Sprintf("phrase file %s: no language of that name (%v)", f.Name(), err))
+		}
+		sections, err := readSections(string(data))
+		if err != nil {
+			panic(fmt.Sprintf("phrase file %s: %v", f.Name(), err))
+		}
+		for _, s := range sections {
+			v.addSection(s, Language(language), senses)
+		}
+	}
+	for e, languages := range senses {
+		e.Value = languages
+		v.words = append(v.words, e)
+	}
+	return v
+}
+
+// addSection adds one section; words gather their languages in senses.
+func (v *vocabulary) addSection(s section, language Language, senses map[document.Entry]int32) {
+	if class, ok := wordClasses[s.name]; ok {
+		for _, line := range s.lines {
+			for _, word := range strings.Fields(line) {
+				senses[document.Entry{Text: word, Class: class}] |= 1 << language
+			}
+		}
+		return
+	}
+	kind := slices.Index(familyNames[:], s.name)
+	if kind < 0 {
+		panic(fmt.Sprintf("phrase file %s.txt: unknown section %q", languageCodes[language], s.name))
+	}
+	f := &document.Family{Name: s.name + "/" + languageCodes[language], Phrases: s.lines}
+	v.families = append(v.families, f)
+	v.kinds[f] = Family(kind)
+	v.languages[f] = language
+}
