@@ -1,0 +1,250 @@
+package layout
+
+import "math"
+
+// confident is the body probability of a segment that a stretch can rest on.
+const confident = 0.5
+
+// relate adds what the first model's verdicts, in r.body and r.stray, say of
+// each segment: the article is one story, so its words run through it and its
+// segments stand together.
+func (r *reader) relate() {
+	r.weighWords()
+	r.ties = r.ties[:0]
+	r.relateWords()
+	r.relateNeighbours()
+	r.relateMass()
+	r.relateStretch()
+}
+
+// mass is how much body text the first model takes a segment for.
+func (r *reader) mass(i int) float32 { return r.body[i] * float32(r.tallies[i].words) }
+
+// weighWords notes for each content word which body segments hold it.
+func (r *reader) weighWords() {
+	for i := range r.tallies {
+		for _, w := range r.contentOf(i) {
+			s := &r.table.slots[w.slot]
+			s.core, s.begin, s.end = 0, math.MaxInt32, -1
+		}
+	}
+	for i := range r.tallies {
+		if !r.isCore(i) {
+			continue
+		}
+		for _, w := range r.contentOf(i) {
+			s := &r.table.slots[w.slot]
+			s.core += r.body[i]
+			s.begin, s.end = min(s.begin, int32(i)), int32(i)
+		}
+	}
+}
+
+// contentOf returns the content words of segment i.
+func (r *reader) contentOf(i int) []contentWord {
+	t := &r.tallies[i]
+	return r.content[t.contentStart : t.contentStart+t.content]
+}
+
+// isCore reports whether the words of segment i speak for the article.
+func (r *reader) isCore(i int) bool { return r.tallies[i].words >= 8 && r.body[i] > 0.3 }
+
+// apart is how many segments off a word must come again to tie its segment to
+// the story: a teaser repeats the words of its own headline.
+const apart = 3
+
+// leadShare is the share of the body's text that sets its theme.
+const leadShare = 0.35
+
+// relateWords says how much of each segment's words the body holds.
+func (r *reader) relateWords() {
+	lead := r.leadEnd()
+	for i := range r.tallies {
+		t, v := &r.tallies[i], &r.vectors[i]
+		own := float32(0)
+		if r.isCore(i) {
+			own = r.body[i]
+		}
+		var held, names, far, farNames, early float32
+		for _, w := range r.contentOf(i) {
+			s := &r.table.slots[w.slot]
+			h := min(s.core-own, 1)
+			held += h
+			distant := s.begin <= int32(i)-apart || s.end >= int32(i)+apart
+			far += flag(distant)
+			early += flag(distant && s.begin <= lead)
+			if w.name {
+				names += h
+				farNames += flag(distant)
+			}
+		}
+		v[featureCore], v[featureCoreNames] = ratio(held, t.content), ratio(names, t.names)
+		v[featureFar], v[featureFarNames] = ratio(far, t.content), ratio(farNames, t.names)
+		v[featureLead] = ratio(early, t.content)
+		r.ties = append(r.ties, tie{content: float32(t.content), far: far, lead: early})
+	}
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureFarNear] = r.tied(i-near, i+near+1).far
+		v[featureFarBefore] = r.tied(i-2*near, i+1).far
+		after := r.tied(i, i+2*near+1)
+		v[featureFarAfter], v[featureLeadAfter] = after.far, after.lead
+		v[featureLeadNear] = r.tied(i-near, i+near+1).lead
+		v[featureTitlesNear] = r.around(i, 2*near, func(t *tally) float32 {
+			return flag(t.words >= 4 && t.words <= 18 && t.shape&(endsStop|endsEllipsis|endsColon) == 0)
+		})
+	}
+}
+
+// tie counts the content words of a segment, those that come again apart from
+// it, and those of them that the lead holds.
+type tie struct{ content, far, lead float32 }
+
+// tied gives the shares over the segments from first up to end.
+func (r *reader) tied(first, end int) tie {
+	var sum tie
+	for _, t := range r.ties[max(first, 0):min(end, len(r.ties))] {
+		sum.content += t.content
+		sum.far += t.far
+		sum.lead += t.lead
+	}
+	n := sum.content + 2
+	return tie{sum.content, (sum.far + 0.5) / n, (sum.lead + 0.5) / n}
+}
+
+func ratio(x float32, of int32) float32 {
+	if of == 0 {
+		return -0.1
+	}
+	return (x + 0.5) / float32(of+1)
+}
+
+// leadEnd is the last segment of the body's leading part.
+func (r *reader) leadEnd() int32 {
+	total := float32(0)
+	for i := range r.body {
+		total += r.mass(i)
+	}
+	sum := float32(0)
+	for i := range r.body {
+		if sum += r.mass(i); sum >= leadShare*total {
+			return int32(i)
+		}
+	}
+	return int32(len(r.body))
+}
+
+func (r *reader) relateNeighbours() {
+	n := len(r.body)
+	at := func(i int) float32 {
+		if i < 0 || i >= n {
+			return -0.1
+		}
+		return r.body[i]
+	}
+	mean := func(p []float32, i, distance int) float32 {
+		sum, count := float32(0), float32(0)
+		for j := max(0, i-distance); j < min(n, i+distance+1); j++ {
+			if j != i {
+				sum += p[j]
+				count++
+			}
+		}
+		if count == 0 {
+			return -0.1
+		}
+		return sum / count
+	}
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureSelf], v[featureSelfStray] = r.body[i], r.stray[i]
+		v[featureSelfBefore1], v[featureSelfBefore2] = at(i-1), at(i-2)
+		v[featureSelfAfter1], v[featureSelfAfter2] = at(i+1), at(i+2)
+		v[featureSelfNear], v[featureSelfWide] = mean(r.body, i, near), mean(r.body, i, wide)
+		v[featureStrayNear] = mean(r.stray, i, near)
+	}
+}
+
+func (r *reader) relateMass() {
+	total, words := float32(0), float32(0)
+	for i := range r.body {
+		total += r.mass(i)
+		words += float32(r.tallies[i].words)
+	}
+	before, last := float32(0), -far
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureMass] = total / max(words, 1)
+		m := r.mass(i)
+		v[featureMassBefore] = (before + 1) / (total + 2)
+		before += m
+		v[featureMassAfter] = (total - before + 1) / (total + 2)
+		v[featureBodyBefore] = log(int32(min(i-last, far)))
+		if r.body[i] >= confident && r.tallies[i].words >= 10 {
+			last = i
+		}
+	}
+	next := len(r.body) + far
+	for i := len(r.body) - 1; i >= 0; i-- {
+		r.vectors[i][featureBodyAfter] = log(int32(min(next-i, far)))
+		if r.body[i] >= confident && r.tallies[i].words >= 10 {
+			next = i
+		}
+	}
+}
+
+// relateStretch finds the contiguous run of segments with most body text and
+// least else, and says where each segment lies relative to it.
+func (r *reader) relateStretch() {
+	first, end := r.stretch()
+	inside, total := float32(0), float32(0)
+	for i := range r.body {
+		m := r.mass(i)
+		total += m
+		if i >= first && i < end {
+			inside += m
+		}
+	}
+	gap := float32(0) // words that are no body text between the stretch and the segment
+	for i := end; i < len(r.body); i++ {
+		v := &r.vectors[i]
+		v[featureStretch] = 2
+		v[featureStretchEdge] = log(int32(min(i-end+1, far)))
+		v[featureGapBefore] = log(int32(gap))
+		gap += (1 - r.body[i]) * float32(min(r.tallies[i].words, 20))
+	}
+	gap = 0
+	for i := first - 1; i >= 0; i-- {
+		v := &r.vectors[i]
+		v[featureStretch] = 0
+		v[featureStretchEdge] = log(int32(min(first-i, far)))
+		v[featureGapAfter] = log(int32(gap))
+		gap += (1 - r.body[i]) * float32(min(r.tallies[i].words, 20))
+	}
+	for i := first; i < end; i++ {
+		v := &r.vectors[i]
+		v[featureStretch] = 1
+		v[featureStretchEdge] = -log(int32(min(i-first, end-1-i, far)) + 1)
+	}
+	for i := range r.vectors {
+		r.vectors[i][featureStretchShare] = inside / max(total, 1)
+	}
+}
+
+// stretch returns the run of segments, half-open, whose gain is largest: body
+// text gains by its words, other text loses by them and by being a segment.
+func (r *reader) stretch() (first, end int) {
+	best, sum, start := float32(0), float32(0), 0
+	for i := range r.body {
+		w := float32(min(r.tallies[i].words, 60))
+		sum += (2*r.body[i] - 1) * (w + 3)
+		if sum <= 0 {
+			sum, start = 0, i+1
+			continue
+		}
+		if sum > best {
+			best, first, end = sum, start, i+1
+		}
+	}
+	return first, end
+}

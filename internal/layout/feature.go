@@ -1,0 +1,352 @@
+package layout
+
+import "math"
+
+// Feature is a property of a segment that the model weighs.
+type Feature uint8
+
+// The features. Shares run from 0 to 1; distances are in segments.
+const (
+	// What the segment is made of.
+	featureWords Feature = iota
+	featureWordLength
+	featureSentences
+	featureSentenceLength
+	featureStops
+	featureCapitals
+	featureUppers
+	featureNumbers
+	featureCommas
+	featureSymbols
+	featureQuotes
+	featureQuestions
+	featureAddresses
+	featureReader
+	featureChrome
+	featureCalendar
+	featureCommand
+	featureStart
+	featureEnd
+	featureBlank
+
+	// What the document says of it.
+	featureCopies
+	featureShared
+	featureSharedNames
+	featureIndex
+	featureIndexFromEnd
+	featurePlace
+	featureWordPlace
+	featureSegments
+	featureDocumentProse
+	featureDocumentLanguage
+
+	// Its neighbours.
+	featureBefore1Words
+	featureBefore1End
+	featureBefore2Words
+	featureAfter1Words
+	featureAfter1End
+	featureAfter2Words
+	featureNearProse
+	featureWideProse
+	featureProseBefore
+	featureProseAfter
+	featureNearChrome
+	featureNearCapitals
+
+	// Phrases: 1 for a hit, 2 for one that covers the segment.
+	featureFamilies
+	featureAnyFamily = featureFamilies + Feature(familyCount)
+)
+
+const (
+	featureNearFamilies = featureAnyFamily + 1 + iota
+	// Segments since the last label of a sort.
+	featureSinceRelated
+	featureSinceComments
+	featureSinceFooter
+	featureSinceShare
+	featureCommentsBefore
+	featureUntilComments
+
+	// What the first model says of the segment and its neighbours; zero there.
+	featureSelf
+	featureSelfStray
+	featureSelfBefore1
+	featureSelfBefore2
+	featureSelfAfter1
+	featureSelfAfter2
+	featureSelfNear
+	featureSelfWide
+	featureStrayNear
+	featureMassBefore
+	featureMassAfter
+	featureMass
+	featureBodyBefore
+	featureBodyAfter
+	featureCore
+	featureCoreNames
+	featureStretch
+	featureStretchEdge
+	featureGapBefore
+	featureGapAfter
+	featureStretchShare
+	featureFar
+	featureFarNames
+	featureFarNear
+	featureFarBefore
+	featureFarAfter
+	featureLead
+	featureLeadNear
+	featureLeadAfter
+	featureTitlesNear
+
+	FeatureCount
+)
+
+// FirstRelated is the first feature that needs the first model.
+const FirstRelated = featureSelf
+
+// Vector holds the features of a segment.
+type Vector [FeatureCount]float32
+
+// logarithms of small counts, for speed.
+var logarithms = func() (t [512]float32) {
+	for i := range t {
+		t[i] = float32(math.Log2(float64(i) + 1))
+	}
+	return t
+}()
+
+// log returns log2(n+1).
+func log(n int32) float32 { return logarithms[min(max(n, 0), int32(len(logarithms))-1)] }
+
+func share(n, of int32) float32 {
+	if of <= 0 {
+		return 0
+	}
+	return float32(n) / float32(of)
+}
+
+func flag(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// isProse reports whether the segment reads like running text.
+func (t *tally) isProse() bool {
+	return t.words >= 12 && (t.shape&(endsStop|endsEllipsis) != 0 || t.words >= 30) && t.lowers*2 >= t.words
+}
+
+// describe fills the vectors with what needs no model.
+func (r *reader) describe() {
+	n := len(r.tallies)
+	if cap(r.vectors) < n {
+		r.vectors = make([]Vector, n)
+	}
+	r.vectors = r.vectors[:n]
+	for i := range r.tallies {
+		r.vectors[i] = Vector{}
+		r.describeSelf(&r.tallies[i], &r.vectors[i])
+		r.describeShared(&r.tallies[i], &r.vectors[i])
+	}
+	r.describePlaces()
+	r.describeNeighbours()
+	r.describeLabels()
+}
+
+func (r *reader) describeSelf(t *tally, v *Vector) {
+	v[featureWords] = log(t.words)
+	if t.words > 0 {
+		v[featureWordLength] = float32(t.letters) / float32(t.words)
+	}
+	v[featureSentences] = log(t.sentences)
+	v[featureSentenceLength] = log(t.words / max(t.sentences, 1))
+	v[featureStops] = share(t.stops, t.words)
+	v[featureCapitals] = share(t.capitals, t.words)
+	v[featureUppers] = share(t.uppers, t.words)
+	v[featureNumbers] = share(t.numbers, t.words+t.numbers)
+	v[featureCommas] = share(t.commas, t.words)
+	v[featureSymbols] = share(t.symbols, t.words+t.symbols)
+	v[featureQuotes] = log(t.quotes)
+	v[featureQuestions] = log(t.questions)
+	v[featureAddresses] = log(t.addresses)
+	v[featureReader] = share(t.reader, t.words)
+	v[featureChrome] = share(t.chrome, t.words)
+	v[featureCalendar] = share(t.calendar, t.words)
+	v[featureCommand] = flag(t.shape&startsCommand != 0)
+	switch {
+	case t.shape&startsLower != 0:
+		v[featureStart] = 1
+	case t.shape&startsBullet != 0:
+		v[featureStart] = 2
+	case t.shape&startsDigit != 0:
+		v[featureStart] = 3
+	case t.shape&startsQuote != 0:
+		v[featureStart] = 4
+	}
+	switch {
+	case t.shape&endsStop != 0:
+		v[featureEnd] = 3
+	case t.shape&endsEllipsis != 0:
+		v[featureEnd] = 2
+	case t.shape&endsColon != 0:
+		v[featureEnd] = 1
+	}
+	v[featureBlank] = flag(t.shape&blankBefore != 0)
+	v[featureCopies] = log(t.copies - 1)
+	for f := range familyCount {
+		if t.hits.has(f) {
+			v[featureFamilies+Feature(f)] = 1 + flag(t.whole.has(f))
+		}
+	}
+	v[featureAnyFamily] = flag(t.hits != 0) + flag(t.whole != 0)
+}
+
+// describeShared says how much of the segment's words the rest of the
+// document holds.
+func (r *reader) describeShared(t *tally, v *Vector) {
+	shared, names := int32(0), int32(0)
+	for _, w := range r.content[t.contentStart : t.contentStart+t.content] {
+		if r.table.slots[w.slot].segments > 1 {
+			shared++
+			if w.name {
+				names++
+			}
+		}
+	}
+	v[featureShared] = portion(shared, t.content)
+	v[featureSharedNames] = portion(names, t.names)
+}
+
+// portion is a share that is drawn to -0.1 where there is nothing to share.
+func portion(n, of int32) float32 {
+	if of == 0 {
+		return -0.1
+	}
+	return (float32(n) + 0.5) / (float32(of) + 1)
+}
+
+func (r *reader) describePlaces() {
+	n := int32(len(r.tallies))
+	words, total, prose := int32(0), int32(0), int32(0)
+	for i := range r.tallies {
+		t := &r.tallies[i]
+		total += t.words
+		if t.isProse() {
+			prose += t.words
+		}
+	}
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureIndex] = log(int32(i))
+		v[featureIndexFromEnd] = log(n - 1 - int32(i))
+		v[featurePlace] = float32(i) / float32(n)
+		v[featureWordPlace] = share(words, total)
+		v[featureSegments] = log(n)
+		v[featureDocumentProse] = share(prose, total)
+		v[featureDocumentLanguage] = flag(r.languages != 0)
+		words += r.tallies[i].words
+	}
+}
+
+// The reach, in segments, of what is near and what is wide around a segment.
+const (
+	near = 3
+	wide = 10
+)
+
+func (r *reader) describeNeighbours() {
+	n := len(r.tallies)
+	proseBefore, allProse := int32(0), int32(0)
+	for i := range r.tallies {
+		if r.tallies[i].isProse() {
+			allProse++
+		}
+	}
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureBefore1Words], v[featureBefore1End] = -1, -1
+		v[featureBefore2Words] = -1
+		v[featureAfter1Words], v[featureAfter1End] = -1, -1
+		v[featureAfter2Words] = -1
+		if i > 0 {
+			v[featureBefore1Words], v[featureBefore1End] = log(r.tallies[i-1].words), r.vectors[i-1][featureEnd]
+		}
+		if i > 1 {
+			v[featureBefore2Words] = log(r.tallies[i-2].words)
+		}
+		if i+1 < n {
+			v[featureAfter1Words], v[featureAfter1End] = log(r.tallies[i+1].words), r.vectors[i+1][featureEnd]
+		}
+		if i+2 < n {
+			v[featureAfter2Words] = log(r.tallies[i+2].words)
+		}
+		v[featureNearProse] = r.around(i, near, func(t *tally) float32 { return flag(t.isProse()) })
+		v[featureWideProse] = r.around(i, wide, func(t *tally) float32 { return flag(t.isProse()) })
+		v[featureNearChrome] = r.around(i, near, func(t *tally) float32 { return share(t.chrome, t.words) })
+		v[featureNearCapitals] = r.around(i, near, func(t *tally) float32 { return share(t.capitals, t.words) })
+		v[featureNearFamilies] = r.around(i, near, func(t *tally) float32 { return flag(t.hits != 0) })
+		v[featureProseBefore] = log(proseBefore)
+		if r.tallies[i].isProse() {
+			proseBefore++
+		}
+		v[featureProseAfter] = log(allProse - proseBefore)
+	}
+}
+
+// around is the mean of a property of the neighbours up to the given distance.
+func (r *reader) around(i, distance int, property func(*tally) float32) float32 {
+	sum, n := float32(0), float32(0)
+	for j := max(0, i-distance); j < min(len(r.tallies), i+distance+1); j++ {
+		if j != i {
+			sum += property(&r.tallies[j])
+			n++
+		}
+	}
+	if n == 0 {
+		return -1
+	}
+	return sum / n
+}
+
+// far stands for a label that never came.
+const far = 60
+
+func (r *reader) describeLabels() {
+	related, comments, footer, shared := int32(far), int32(far), int32(far), int32(far)
+	seen := int32(0)
+	for i := range r.vectors {
+		t, v := &r.tallies[i], &r.vectors[i]
+		if t.words <= 12 {
+			if t.hits.has(RelatedLabel) {
+				related = 0
+			}
+			if t.hits.has(CommentControl) {
+				comments = 0
+				seen++
+			}
+			if t.hits.has(SiteFooter) || t.hits.has(Copyright) {
+				footer = 0
+			}
+			if t.hits.has(Share) || t.hits.has(TagsLabel) {
+				shared = 0
+			}
+		}
+		v[featureSinceRelated], v[featureSinceComments] = log(related), log(comments)
+		v[featureSinceFooter], v[featureSinceShare] = log(footer), log(shared)
+		v[featureCommentsBefore] = log(seen)
+		related, comments, footer, shared = min(related+1, far), min(comments+1, far), min(footer+1, far), min(shared+1, far)
+	}
+	until := int32(far)
+	for i := len(r.vectors) - 1; i >= 0; i-- {
+		if t := &r.tallies[i]; t.words <= 12 && t.hits.has(CommentControl) {
+			until = 0
+		}
+		r.vectors[i][featureUntilComments] = log(until)
+		until = min(until+1, far)
+	}
+}

@@ -1,0 +1,205 @@
+package layout
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The classes between which the models tell.
+const (
+	bodyClass = iota
+	partClass // headline, byline, caption and the like
+	strayClass
+
+	ClassCount
+)
+
+// Depth is the number of questions that a tree asks.
+const Depth = 3
+
+// Tree asks Depth questions, each whether a feature is above a threshold, and
+// adds to each class's score what its table holds for the answers: bit k of
+// the index is the answer to question k.
+type Tree struct {
+	Features   [Depth]Feature
+	Thresholds [Depth]float32
+	Scores     [1 << Depth][ClassCount]float32
+}
+
+// Ensemble is a sum of trees; the scores' softmax gives the probabilities.
+type Ensemble struct {
+	Bias  [ClassCount]float32
+	Trees []Tree
+}
+
+// Models label segments: First looks at each with its neighbours, Second
+// knows besides what First says of the whole document.
+type Models struct {
+	First, Second Ensemble
+}
+
+// Predict returns the probabilities of the classes.
+func (e *Ensemble) Predict(v *Vector) [ClassCount]float32 {
+	scores := e.Bias
+	for i := range e.Trees {
+		t := &e.Trees[i]
+		leaf := 0
+		for k := range Depth {
+			if v[t.Features[k]] > t.Thresholds[k] {
+				leaf |= 1 << k
+			}
+		}
+		s := &t.Scores[leaf]
+		for c := range scores {
+			scores[c] += s[c]
+		}
+	}
+	return Softmax(scores)
+}
+
+// Softmax turns scores into probabilities.
+func Softmax(scores [ClassCount]float32) (p [ClassCount]float32) {
+	sum, top := float32(0), slices.Max(scores[:])
+	for c, s := range scores {
+		p[c] = float32(math.Exp(float64(s - top)))
+		sum += p[c]
+	}
+	for c := range p {
+		p[c] /= sum
+	}
+	return p
+}
+
+//go:embed weights.txt
+var weights string
+
+// trained are the models that Read uses.
+var trained = func() *Models {
+	m, err := ReadModels(strings.NewReader(weights))
+	if err != nil {
+		panic("weights.txt: " + err.Error())
+	}
+	return m
+}()
+
+// WriteTo writes the models as a table that ReadModels reads.
+func (m *Models) WriteTo(w io.Writer) (int64, error) {
+	var b strings.Builder
+	for _, part := range []struct {
+		name     string
+		ensemble *Ensemble
+	}{{"first", &m.First}, {"second", &m.Second}} {
+		fmt.Fprintf(&b, "model %s", part.name)
+		for _, s := range part.ensemble.Bias {
+			fmt.Fprintf(&b, " %s", number(s))
+		}
+		b.WriteByte('\n')
+		for _, t := range part.ensemble.Trees {
+			for k := range Depth {
+				fmt.Fprintf(&b, "%s > %s\t", t.Features[k], number(t.Thresholds[k]))
+			}
+			for _, leaf := range t.Scores {
+				for c, s := range leaf {
+					if c > 0 {
+						b.WriteByte(',')
+					}
+					b.WriteString(number(s))
+				}
+				b.WriteByte(' ')
+			}
+			b.WriteByte('\n')
+		}
+	}
+	n, err := io.WriteString(w, b.String())
+	return int64(n), err
+}
+
+func number(f float32) string { return strconv.FormatFloat(float64(f), 'g', 4, 32) }
+
+// ReadModels reads what WriteTo wrote; lines that start with // are comments.
+func ReadModels(r io.Reader) (*Models, error) {
+	m := &Models{}
+	var e *Ensemble
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "//") {
+			continue
+		}
+		var err error
+		if rest, ok := strings.CutPrefix(line, "model "); ok {
+			e, err = m.open(rest)
+		} else if e == nil {
+			err = fmt.Errorf("a tree before the first model")
+		} else {
+			err = e.readTree(line)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	return m, lines.Err()
+}
+
+// open starts a model: its name and the bias of each class.
+func (m *Models) open(line string) (*Ensemble, error) {
+	fields := strings.Fields(line)
+	if len(fields) != 1+ClassCount {
+		return nil, fmt.Errorf("a model has a name and %d biases", ClassCount)
+	}
+	e := &m.First
+	if fields[0] == "second" {
+		e = &m.Second
+	}
+	return e, parseNumbers(fields[1:], e.Bias[:])
+}
+
+func (e *Ensemble) readTree(line string) error {
+	var t Tree
+	parts := strings.Split(line, "\t")
+	if len(parts) != Depth+1 {
+		return fmt.Errorf("a tree has %d questions and a table", Depth)
+	}
+	for k, question := range parts[:Depth] {
+		name, threshold, ok := strings.Cut(question, " > ")
+		feature := slices.Index(featureNames[:], name)
+		if !ok || feature < 0 {
+			return fmt.Errorf("no question: %q", question)
+		}
+		t.Features[k] = Feature(feature)
+		if err := parseNumbers([]string{threshold}, t.Thresholds[k:k+1]); err != nil {
+			return err
+		}
+	}
+	leaves := strings.Fields(parts[Depth])
+	if len(leaves) != len(t.Scores) {
+		return fmt.Errorf("%d leaves, want %d", len(leaves), len(t.Scores))
+	}
+	for i, leaf := range leaves {
+		if err := parseNumbers(strings.Split(leaf, ","), t.Scores[i][:]); err != nil {
+			return err
+		}
+	}
+	e.Trees = append(e.Trees, t)
+	return nil
+}
+
+func parseNumbers(fields []string, into []float32) error {
+	if len(fields) != len(into) {
+		return fmt.Errorf("%d numbers, want %d", len(fields), len(into))
+	}
+	for i, f := range fields {
+		x, err := strconv.ParseFloat(f, 32)
+		if err != nil {
+			return err
+		}
+		into[i] = float32(x)
+	}
+	return nil
+}

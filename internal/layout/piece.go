@@ -1,0 +1,75 @@
+package layout
+
+import "github.com/newslint/newslint/internal/document"
+
+// Piece is one contiguous stretch of debris of a kind.
+type Piece struct {
+	document.Span
+	Kind Kind
+	// First and End bound its segments, half-open.
+	First, End int32
+	// Confidence, from 0 to 1, is that of its surest segment.
+	Confidence float32
+	// Evident: a phrase of the piece, or a label right before it, says what it is.
+	Evident bool
+}
+
+// gather joins neighbouring segments of debris of one kind to pieces.
+func (l *Layout) gather() {
+	l.Pieces = l.Pieces[:0]
+	r := &l.reader
+	for i := range l.Segments {
+		s := &l.Segments[i]
+		if s.Role != Debris || !l.certain(i) {
+			continue
+		}
+		evident := r.tallies[i].hits != 0
+		if n := len(l.Pieces); n > 0 {
+			p := &l.Pieces[n-1]
+			if p.End == int32(i) && (p.Kind == s.Kind || l.joins(p, i)) && s.Kind < RepeatedCaption {
+				p.Span.End, p.End = s.End, int32(i+1)
+				p.Confidence = max(p.Confidence, s.Confidence)
+				p.Evident = p.Evident || evident
+				continue
+			}
+		}
+		l.Pieces = append(l.Pieces, Piece{Span: s.Span, Kind: s.Kind, First: int32(i), End: int32(i + 1), Confidence: s.Confidence, Evident: evident})
+	}
+}
+
+// joins reports whether segment i goes with the piece before it although its
+// own kind is another: a plain line among teasers, a short one in a menu.
+func (l *Layout) joins(p *Piece, i int) bool {
+	s, t := &l.Segments[i], &l.reader.tallies[i]
+	switch {
+	case p.Kind >= RepeatedCaption:
+		return false
+	case t.hits == 0 && (p.Kind == Teaser || p.Kind == Comment):
+		return true
+	case t.hits == 0 && p.Kind != Teaser && s.Kind == Chrome:
+		return true
+	}
+	return false
+}
+
+// certain reports whether segment i is debris beyond the doubt that check
+// allows: two kinds of evidence, or one that is strong.
+func (l *Layout) certain(i int) bool {
+	s, t := &l.Segments[i], &l.reader.tallies[i]
+	switch {
+	case s.Confidence >= strayThreshold:
+		return true
+	case s.Confidence < evidentThreshold:
+		return t.whole != 0
+	case t.hits != 0:
+		return true
+	}
+	before := i > 0 && l.sure(i-1)
+	after := i+1 < len(l.Segments) && l.sure(i+1)
+	return before || after
+}
+
+func (l *Layout) sure(i int) bool {
+	s := &l.Segments[i]
+	return s.Role == Debris && s.Confidence >= 0.7
+}

@@ -1,0 +1,138 @@
+package layout
+
+import (
+	"github.com/newslint/newslint/internal/document"
+)
+
+// Thresholds on the second model's probabilities.
+const (
+	// bodyThreshold is what clean keeps as body.
+	bodyThreshold = 0.5
+	// strayThreshold is what check takes for debris on the model's word alone.
+	strayThreshold = 0.9
+	// evidentThreshold is what check takes for debris where a phrase says so too.
+	evidentThreshold = 0.5
+)
+
+// assignRoles turns probabilities into roles.
+func (l *Layout) assignRoles() {
+	r := &l.reader
+	bodySeen := false
+	for i := range l.Segments {
+		s, t := &l.Segments[i], &r.tallies[i]
+		switch {
+		case s.Kind == RepeatedCaption || s.Kind == RepeatedBlock || s.Kind == RepeatedHeadline:
+			s.Role, s.Confidence = Debris, 1
+			continue
+		case r.isAppeal(i):
+			s.Role, s.Confidence = Debris, max(s.Stray, 0.9)
+			continue
+		case s.Body >= bodyThreshold:
+			s.Role = Body
+			if bodySeen && r.isTitle(i) && t.words <= 14 {
+				s.Role = Subhead
+			}
+			bodySeen = bodySeen || t.isProse()
+			continue
+		}
+		s.Role = r.partOf(i, s, bodySeen)
+		if s.Role == Debris {
+			s.Confidence = s.Stray
+		}
+	}
+}
+
+// partOf tells what a segment is that is no body text.
+func (r *reader) partOf(i int, s *Segment, bodySeen bool) Role {
+	t := &r.tallies[i]
+	switch {
+	case r.isByline(s, t):
+		return Byline
+	case t.hits.has(PhotoCredit) && t.words >= captionWords && t.hits&^(1<<PhotoCredit|1<<WireCredit) == 0:
+		return Caption
+	case r.isDateline(s, t):
+		return Dateline
+	case s.Stray >= evidentThreshold || t.whole != 0 && t.whole&(1<<Timestamp|1<<PhotoCredit|1<<BylineMark) == 0:
+		return Debris
+	case bodySeen && r.isTitle(i):
+		return Subhead
+	case bodySeen && t.words < 30:
+		return Caption
+	case !bodySeen && r.isTitle(i):
+		return Headline
+	case !bodySeen && t.isProse():
+		return Standfirst
+	case !bodySeen:
+		return Byline
+	}
+	return Body
+}
+
+// isTitle reports whether the segment has the shape of a heading.
+func (r *reader) isTitle(i int) bool {
+	t := &r.tallies[i]
+	return t.words >= 2 && t.words <= 30 && t.shape&(endsStop|endsEllipsis|endsColon|startsLower) == 0
+}
+
+// isByline reports whether the segment is names and what joins them.
+func (r *reader) isByline(s *Segment, t *tally) bool {
+	if t.words == 0 || t.words > 16 || t.shape&endsStop != 0 {
+		return false
+	}
+	if t.hits.has(BylineMark) && t.capitals*2 >= t.words {
+		return true
+	}
+	if t.hits&^(1<<BylineMark|1<<PhotoCredit|1<<WireCredit) != 0 {
+		return false
+	}
+	joined := false
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		token := &r.doc.Tokens[i]
+		if token.Kind == document.Word && !token.Is(document.Capital) {
+			if !isJoiner(string(r.doc.Bytes(token.Span))) {
+				return false
+			}
+			joined = true
+		}
+	}
+	return joined && t.capitals >= 2
+}
+
+// isJoiner reports whether a word joins the names of a byline.
+func isJoiner(word string) bool {
+	switch word {
+	case "with", "and", "for", "by", "und", "et", "y", "e", "mit", "avec", "con", "com", "von", "van", "de", "la", "al", "bin":
+		return true
+	}
+	return false
+}
+
+// datelineWords is the most words that a dateline on a line of its own has.
+const datelineWords = 8
+
+// isDateline reports whether the segment is a place in capitals and a dash.
+func (r *reader) isDateline(s *Segment, t *tally) bool {
+	if t.uppers == 0 || t.words > datelineWords {
+		return false
+	}
+	last := r.doc.Word(s.EndToken - 1)
+	switch string(last) {
+	case "-", "–", "—":
+		return r.doc.Tokens[s.FirstToken].Is(document.Upper)
+	}
+	return false
+}
+
+// isAppeal reports whether the segment asks the reader to pay, join or
+// register: phrases of an appeal together with words that address the reader.
+func (r *reader) isAppeal(i int) bool {
+	t := &r.tallies[i]
+	const appeals = 1<<Subscribe | 1<<Donate | 1<<AdBlocker
+	if t.hits&appeals == 0 || t.quotes > 0 {
+		return false
+	}
+	if t.whole&appeals != 0 {
+		return true
+	}
+	return t.reader > 0 || t.shape&startsCommand != 0
+}

@@ -1,0 +1,295 @@
+package layout
+
+import (
+	"github.com/newslint/newslint/internal/document"
+)
+
+// tally is what one look at a segment's tokens counts.
+type tally struct {
+	words, letters, capitals, uppers, lowers int32
+	stops, reader, chrome, calendar, first   int32
+	numbers, commas, symbols, addresses      int32
+	sentences, quotes, questions             int32
+	// content is the number of different content words; they stand in
+	// reader.content from contentStart on.
+	content, contentStart int32
+	// shared is how many of them other segments hold too.
+	names int32
+	shape shape
+	// hits and whole are the families found, and those that cover the segment.
+	hits, whole familySet
+	hash        uint32
+	// copies counts the segments of the same words.
+	copies int32
+}
+
+// shape holds the yes-or-no facts of a segment.
+type shape uint16
+
+const (
+	startsCommand shape = 1 << iota // its first word tells the reader to do something
+	startsLower                     // it begins in lower case
+	startsBullet                    // it begins with a bullet, a dash or the like
+	startsQuote
+	startsDigit
+	endsStop // its last mark is a full stop, an exclamation or a question mark
+	endsColon
+	endsEllipsis
+	blankBefore
+)
+
+// familySet is a set of families.
+type familySet uint32
+
+func (s familySet) has(f Family) bool { return s>>f&1 != 0 }
+
+// contentLength is the least length, in bytes, of a content word.
+const contentLength = 4
+
+// reader is the working memory of Read.
+type reader struct {
+	doc     *document.Document
+	lexicon lexicon
+	table   wordTable
+	copies  wordTable
+	tallies []tally
+	content []contentWord
+	// languages are the languages whose words count: the document's.
+	languages   senses
+	ties        []tie
+	vectors     []Vector
+	body, stray []float32
+}
+
+// contentWord is a content word of a segment: its slot in the table.
+type contentWord struct {
+	slot int32
+	name bool
+}
+
+// count tallies all segments.
+func (r *reader) count(segments []Segment) {
+	r.table.reset(len(r.doc.Tokens))
+	r.copies.reset(len(segments))
+	r.tallies = r.tallies[:0]
+	r.content = r.content[:0]
+	for i := range segments {
+		r.tallies = append(r.tallies, tally{contentStart: int32(len(r.content))})
+		r.countSegment(&segments[i], &r.tallies[i], int32(i))
+	}
+	for i := range r.tallies {
+		slot, _ := r.copies.add(r.tallies[i].hash, int32(i))
+		r.tallies[i].copies = slot
+	}
+	for i := range r.tallies {
+		r.tallies[i].copies = r.copies.slots[r.tallies[i].copies].segments
+	}
+	r.countHits(segments)
+}
+
+func (r *reader) countSegment(s *Segment, t *tally, number int32) {
+	d := r.doc
+	hash := uint32(2166136261)
+	sentenceStart := true
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		token := &d.Tokens[i]
+		switch token.Kind {
+		case document.Word:
+			t.words++
+			t.letters += token.Len()
+			hash = (hash ^ token.Hash) * 16777619
+			isStop := r.countWord(t, token)
+			if !isStop && token.Len() >= contentLength {
+				slot, first := r.table.add(token.Hash, number)
+				if first {
+					name := token.Is(document.Capital) && !sentenceStart
+					if name {
+						t.names++
+					}
+					r.content = append(r.content, contentWord{slot, name})
+					t.content++
+				}
+			}
+			sentenceStart = false
+		case document.Number:
+			t.numbers++
+			hash = (hash ^ token.Hash) * 16777619
+			sentenceStart = false
+		case document.Address:
+			t.addresses++
+		case document.Symbol:
+			t.symbols++
+		case document.Punct:
+			switch d.Text[token.Start] {
+			case ',':
+				t.commas++
+			case '?', '!':
+				t.questions++
+				sentenceStart = true
+			case '.', ':':
+				sentenceStart = true
+			case '"':
+				t.quotes++
+				sentenceStart = true
+			case ';', '\'', '-', '(', ')', '&':
+			case 0xe2: // typographic quotes, dashes, bullets
+				switch string(d.Bytes(token.Span)) {
+				case "“", "”", "„":
+					t.quotes++
+					sentenceStart = true
+				case "•", "›", "…":
+					t.symbols++
+				}
+			default:
+				t.symbols++
+			}
+		}
+	}
+	t.hash = hash
+	r.shape(s, t)
+}
+
+// countWord counts what a word is and reports whether it is a stop word.
+func (r *reader) countWord(t *tally, token *document.Token) bool {
+	switch {
+	case token.Is(document.Upper):
+		t.uppers++
+		t.capitals++
+	case token.Is(document.Capital):
+		t.capitals++
+	case token.Flags&document.Wide == 0 || true:
+		t.lowers++
+	}
+	if token.Lex == 0 {
+		return false
+	}
+	s := r.lexicon.of(token.Lex)
+	if s == knownSenses {
+		return false
+	}
+	if s.is(readerWord, r.languages) {
+		t.reader++
+	}
+	if s.is(chromeWord, r.languages) {
+		t.chrome++
+	}
+	if s.is(calendarWord, r.languages) {
+		t.calendar++
+	}
+	if s.is(stopWord, r.languages) {
+		t.stops++
+		return true
+	}
+	return false
+}
+
+// shape looks at the segment's ends.
+func (r *reader) shape(s *Segment, t *tally) {
+	d := r.doc
+	first := s.FirstToken
+	switch token := d.Tokens[first]; token.Kind {
+	case document.Punct, document.Symbol:
+		switch string(d.Bytes(token.Span)) {
+		case "\"", "“", "„", "«", "'", "‘":
+			t.shape |= startsQuote
+		default:
+			t.shape |= startsBullet
+		}
+		for first+1 < s.EndToken && (d.Tokens[first].Kind == document.Punct || d.Tokens[first].Kind == document.Symbol) {
+			first++
+		}
+	case document.Number:
+		t.shape |= startsDigit
+	}
+	if token := d.Tokens[first]; token.Kind == document.Word {
+		if r.lexicon.of(token.Lex).is(commandWord, r.languages) {
+			t.shape |= startsCommand
+		}
+		if c := d.Text[token.Start]; c >= 'a' && c <= 'z' {
+			t.shape |= startsLower
+		}
+	}
+	last := s.EndToken - 1
+	for last > s.FirstToken && isCloser(d, last) {
+		last--
+	}
+	switch token := d.Tokens[last]; token.Kind {
+	case document.Word:
+		if token.Is(document.Dotted) && d.Text[token.End-1] == '.' {
+			t.shape |= endsStop
+		}
+	case document.Punct:
+		switch d.Text[token.Start] {
+		case '.':
+			t.shape |= endsStop
+			if token.Start > 0 && d.Text[token.Start-1] == '.' {
+				t.shape = t.shape&^endsStop | endsEllipsis
+			}
+		case '!', '?':
+			t.shape |= endsStop
+		case ':':
+			t.shape |= endsColon
+		case 0xe2:
+			if string(d.Bytes(token.Span)) == "…" {
+				t.shape |= endsEllipsis
+			}
+		case 0xe3:
+			if string(d.Bytes(token.Span)) == "。" {
+				t.shape |= endsStop
+			}
+		}
+	}
+	b := &d.Blocks[s.Block]
+	t.sentences = 1
+	if s.FirstToken == b.FirstToken {
+		if b.BlankBefore {
+			t.shape |= blankBefore
+		}
+		if s.EndToken == b.EndToken {
+			t.sentences = b.EndSentence - b.FirstSentence
+		}
+	}
+}
+
+// isCloser reports whether token i is a quote or bracket that may stand
+// behind a sentence's stop.
+func isCloser(d *document.Document, i int32) bool {
+	token := d.Tokens[i]
+	if token.Kind != document.Punct {
+		return false
+	}
+	switch d.Text[token.Start] {
+	case '"', '\'', ')', ']', '*', '_':
+		return true
+	case 0xe2:
+		switch string(d.Bytes(token.Span)) {
+		case "”", "’", "“", "‘":
+			return true
+		}
+	case 0xc2:
+		return string(d.Bytes(token.Span)) == "»"
+	}
+	return false
+}
+
+// countHits gives each segment the phrase families found in it.
+func (r *reader) countHits(segments []Segment) {
+	i := 0
+	for _, h := range r.doc.Hits {
+		family, ok := phrases.kinds[h.Family]
+		if !ok {
+			continue
+		}
+		if language := phrases.languages[h.Family]; language != English && r.languages>>language&1 == 0 {
+			continue
+		}
+		for segments[i].EndToken <= h.First {
+			i++
+		}
+		s, t := &segments[i], &r.tallies[i]
+		t.hits |= 1 << family
+		if 3*(h.End-h.First) >= 2*(s.EndToken-s.FirstToken) || h.End-h.First >= t.words+t.numbers {
+			t.whole |= 1 << family
+		}
+	}
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+)
+
+type trainer struct {
+	vocabulary     *document.Vocabulary
+	texts          []*text
+	trees1, trees2 int
+	first          [folds]layout.Ensemble // first[k] has not seen fold k
+	related        [][]layout.Vector
+	second         [folds]layout.Ensemble
+}
+
+func features(all bool) (f []layout.Feature) {
+	for i := range layout.FeatureCount {
+		if all || i < layout.FirstRelated {
+			f = append(f, i)
+		}
+	}
+	return f
+}
+
+// weight is how much a segment of a text counts.
+func (t *text) weight(i int) float32 {
+	w := 0.5 + min(float32(t.words[i]), 60)/30
+	switch {
+	case t.labels == "": // segments of annotators: few a page
+		return 1.5 * w
+	case t.set == "spliced":
+		return 0.5 * w
+	case slices.Contains(naive, t.set):
+		if t.set == "html-text" {
+			return w
+		}
+		return 0.5 * w
+	}
+	return 0.3 * w
+}
+
+func (t *trainer) rows(vectors func(i int) []layout.Vector, skip int) (rows []row) {
+	for i, x := range t.texts {
+		if x.fold == skip || isFlat(x.set) {
+			continue
+		}
+		for j, v := range vectors(i) {
+			if x.classes[j] >= 0 {
+				rows = append(rows, row{v, uint8(x.classes[j]), x.weight(j)})
+			}
+		}
+	}
+	return rows
+}
+
+func (t *trainer) learnFirst() {
+	parallel(folds, func() func(int) {
+		return func(k int) {
+			rows := t.rows(func(i int) []layout.Vector { return t.texts[i].vectors }, k)
+			t.first[k] = grow(rows, options{trees: t.trees1, rate: 0.15, lambda: 5, features: features(false), rows: 0.4, columns: 0.5})
+			fmt.Println("first", k, len(rows))
+		}
+	})
+	t.related = make([][]layout.Vector, len(t.texts))
+	parallel(len(t.texts), func() func(int) {
+		d, l := document.New(t.vocabulary), &layout.Layout{}
+		return func(i int) {
+			x := t.texts[i]
+			d.Parse(document.Meta{}, []byte(x.raw))
+			l.Describe(d)
+			l.Relate(&t.first[x.fold])
+			t.related[i] = slices.Clone(l.Vectors())
+		}
+	})
+}
+
+func (t *trainer) learnSecond(skip int) layout.Ensemble {
+	rows := t.rows(func(i int) []layout.Vector { return t.related[i] }, skip)
+	return grow(rows, options{trees: t.trees2, rate: 0.15, lambda: 5, features: features(true), rows: 0.4, columns: 0.5})
+}
+
+func (t *trainer) learnAll() *layout.Models {
+	rows := t.rows(func(i int) []layout.Vector { return t.texts[i].vectors }, -1)
+	return &layout.Models{
+		First:  grow(rows, options{trees: t.trees1, rate: 0.15, lambda: 5, features: features(false), rows: 0.4, columns: 0.5}),
+		Second: t.learnSecond(-1),
+	}
+}
+
+func (t *trainer) crossValidate() {
+	parallel(folds, func() func(int) {
+		return func(k int) { t.second[k] = t.learnSecond(k); fmt.Println("second", k) }
+	})
+	type result struct {
+		before, after []overlap
+		line          [3][2]int // by class: kept, flagged
+		gold          [2][2]int // with, without: kept, gone
+		emptied       int
+	}
+	results := map[string]*result{}
+	d, l := document.New(t.vocabulary), &layout.Layout{}
+	for _, x := range t.texts {
+		if isFlat(x.set) {
+			continue
+		}
+		set := x.set
+		r := results[set]
+		if r == nil {
+			r = &result{}
+			results[set] = r
+		}
+		d.Parse(document.Meta{}, []byte(x.raw))
+		l.ReadWith(d, &layout.Models{First: t.first[x.fold], Second: t.second[x.fold]})
+		body := bodyOf(d, l)
+		if body == "" && strings.TrimSpace(x.raw) != "" {
+			r.emptied++
+		}
+		if x.shingles != nil {
+			r.before = append(r.before, compare(x.shingles, shingles(x.raw)))
+			r.after = append(r.after, compare(x.shingles, shingles(body)))
+		}
+		for i := range l.Segments {
+			if c := x.classes[i]; c >= 0 {
+				k := 0
+				if l.Segments[i].Stray > 0.5 {
+					k = 1
+				}
+				r.line[c][k]++
+			}
+		}
+		raw, kept := even(x.raw), even(body)
+		for k, list := range [][]string{x.with, x.without} {
+			for _, s := range list {
+				if strings.Contains(raw, s) {
+					if strings.Contains(kept, s) {
+						r.gold[k][0]++
+					} else {
+						r.gold[k][1]++
+					}
+				}
+			}
+		}
+	}
+	var sum, n float64
+	fmt.Printf("%-18s %6s %6s %6s %6s | %6s %6s %6s %6s\n", "", "raw", "clean", "P", "R", "prec", "rec", "f/1000", "meta")
+	for _, set := range append(sets, "spliced", "trafilatura-en", "trafilatura-multi") {
+		r := results[set]
+		if r == nil {
+			continue
+		}
+		if len(r.before) > 0 {
+			b, _, _ := corpusF1(r.before)
+			a, p, q := corpusF1(r.after)
+			if slices.Contains(real, set) {
+				sum += a - b
+				n++
+			}
+			found, missed, false, clean := float64(r.line[2][1]), float64(r.line[2][0]), float64(r.line[0][1]), float64(r.line[0][0])
+			fmt.Printf("%-18s %.4f %.4f %.4f %.4f | %.4f %.4f %6.1f %d/%d emptied %d\n", set, b, a, p, q, found/(found+false), found/(found+missed), 1000*false/(false+clean), r.line[1][1], r.line[1][0]+r.line[1][1], r.emptied)
+		} else {
+			g := r.gold
+			fmt.Printf("%-18s accuracy %.4f with kept %d lost %d without left %d removed %d emptied %d\n", set, float64(g[0][0]+g[1][1])/float64(g[0][0]+g[0][1]+g[1][0]+g[1][1]), g[0][0], g[0][1], g[1][0], g[1][1], r.emptied)
+		}
+	}
+	fmt.Printf("mean change of the HTML readers %+.4f\n", sum/n)
+	fmt.Println("first", byWeight(&t.first[0])[:30])
+	fmt.Println("second", byWeight(&t.second[0])[:40])
+}
+
+func bodyOf(d *document.Document, l *layout.Layout) string {
+	var b strings.Builder
+	for i := range l.Segments {
+		if l.Segments[i].Role == layout.Body {
+			b.WriteString(d.String(l.Segments[i].Span))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
