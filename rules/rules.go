@@ -4,6 +4,7 @@ package rules
 import (
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/rules/debris"
+	"github.com/newslint/newslint/rules/figure"
 )
 
 // All returns every rule in the order in which the catalogue shows them.
@@ -14,5 +15,8 @@ func All() []*lint.Rule {
 		debris.DuplicateCaption,
 		debris.PageChrome,
 		debris.CommentSection,
+		figure.Conflict,
+		figure.DifferingEstimates,
+		figure.Conversion,
 	}
 }

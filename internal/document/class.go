@@ -56,6 +56,10 @@ const (
 	Abbreviation
 	// ClosingAbbreviation may end a sentence with its full stop: Inc., p.m., Jr.
 	ClosingAbbreviation
+	// FigureWord stands around a number and says how to read it: about, than, all, between.
+	FigureWord
+	// TopicWord names what figures are given for: dead, killed and deaths are one topic.
+	TopicWord
 
 	// StopWord is a frequent word of running text, ReaderWord one that
 	// addresses the reader, CommandWord a verb that tells the reader to do

@@ -1,0 +1,293 @@
+package quantity
+
+import (
+	"math"
+
+	"github.com/newslint/newslint/internal/document"
+)
+
+// readUnit takes the unit behind the number.
+func (r *reader) readUnit(q *Quantity) {
+	at := q.End
+	if r.hyphen(at) {
+		at++
+	}
+	unit, end := r.unitAt(q, at)
+	if end == 0 {
+		return
+	}
+	q.Joined = at > q.End
+	q.End = end
+	switch {
+	case q.Kind == Vague:
+		q.Unit = unit
+	case unit.Dimension() == Currency:
+		q.Kind = Money
+		if q.Unit == NoUnit {
+			q.Unit = unit
+		}
+		return
+	case unit == Percent:
+		q.Kind, q.Unit = Proportion, unit
+	default:
+		q.Kind, q.Unit = Measure, unit
+	}
+}
+
+// unitAt returns the unit that starts at token i and the token behind it, 0
+// where there is none.
+func (r *reader) unitAt(q *Quantity, i int32) (Unit, int32) {
+	d := r.doc
+	if int(i) >= len(d.Tokens) {
+		return NoUnit, 0
+	}
+	if d.Is(i, document.PercentSign) {
+		return Percent, i + 1
+	}
+	if value, ok := d.Value(i, document.PercentWord); ok {
+		return Unit(value), i + 1
+	}
+	if value, ok := d.Value(i, document.CurrencySign); ok && q.Unit == NoUnit && (r.touches(i) || !r.touches(i+1) && !r.isNumber(i+1)) {
+		return Unit(value), i + 1
+	}
+	if unit, end := r.currencyAt(q, i); end > 0 {
+		return unit, end
+	}
+	if q.Unit != NoUnit {
+		return NoUnit, 0
+	}
+	switch r.cue(i) {
+	case perCue:
+		if r.cue(i+1) == centCue {
+			return Percent, i + 2
+		}
+		return NoUnit, 0
+	case degreeCue:
+		return r.degreeAt(i + 1)
+	case squareCue:
+		return r.powerAt(i+1, squared)
+	case cubicCue:
+		return r.powerAt(i+1, cubed)
+	}
+	if unit, end := r.phraseUnitAt(i); end > 0 {
+		return unit, end
+	}
+	return r.plainUnitAt(q, i)
+}
+
+// currencyAt reads dollars, US dollars, Canadian dollars, p.
+func (r *reader) currencyAt(q *Quantity, i int32) (Unit, int32) {
+	d := r.doc
+	value, ok := d.Value(i, document.CurrencyWord)
+	if !ok && d.Tokens[i].Kind == document.Word && q.Unit == NoUnit && !d.Is(i, document.FunctionWord) && d.Tokens[i].Is(document.Capital) {
+		i++
+		value, ok = d.Value(i, document.CurrencyWord)
+	}
+	unit := Unit(value)
+	switch {
+	case !ok:
+		if q.Unit == NoUnit && d.WordIs(i, "p") && r.touches(i) && r.isNumber(i-1) {
+			return Pence, i + 1
+		}
+		return NoUnit, 0
+	case q.Unit != NoUnit && q.Unit != unit:
+		return NoUnit, 0
+	case d.WordIs(i, "won") && q.Value < 1000:
+		return NoUnit, 0
+	}
+	return unit, i + 1
+}
+
+// degreeAt reads what stands behind "degrees".
+func (r *reader) degreeAt(i int32) (Unit, int32) {
+	d := r.doc
+	if value, ok := d.Value(i, document.Unit); ok && Unit(value&^glued).Dimension() == Temperature {
+		return Unit(value), i + 1
+	}
+	switch {
+	case r.isWord(i) && d.Tokens[i].Len() == 1 && d.WordIs(i, "c"):
+		return Celsius, i + 1
+	case r.isWord(i) && d.Tokens[i].Len() == 1 && d.WordIs(i, "f"):
+		return Fahrenheit, i + 1
+	}
+	return Degree, i
+}
+
+// powerAt reads the length behind "square" or "cubic".
+func (r *reader) powerAt(i int32, powers map[Unit]Unit) (Unit, int32) {
+	if r.hyphen(i) {
+		i++
+	}
+	value, ok := r.doc.Value(i, document.Unit)
+	if !ok {
+		return NoUnit, 0
+	}
+	if unit, ok := powers[Unit(value&^glued)]; ok {
+		return unit, i + 1
+	}
+	return NoUnit, 0
+}
+
+// phraseUnitAt reads units of two words.
+func (r *reader) phraseUnitAt(i int32) (Unit, int32) {
+	d := r.doc
+	if d.WordIs(i, "percentage") && r.isWord(i+1) && (d.WordIs(i+1, "point") || d.WordIs(i+1, "points")) {
+		return PercentPoint, i + 2
+	}
+	value, ok := d.Value(i+1, document.Unit)
+	if !ok {
+		return NoUnit, 0
+	}
+	switch unit := Unit(value &^ glued); {
+	case unit == Ton && d.WordIs(i, "metric"):
+		return MetricTon, i + 2
+	case unit == Ton && (d.WordIs(i, "short") || d.WordIs(i, "u.s.") || d.WordIs(i, "us")):
+		return ShortTon, i + 2
+	case unit == Ton && (d.WordIs(i, "long") || d.WordIs(i, "imperial")):
+		return LongTon, i + 2
+	case unit == Mile && d.WordIs(i, "nautical"):
+		return NauticalMile, i + 2
+	case unit == Year && d.WordIs(i, "light"):
+		return named2(Length, lightYear), i + 2
+	case unit == Ounce && d.WordIs(i, "fluid"):
+		return named2(Volume, fluidOunce), i + 2
+	}
+	return NoUnit, 0
+}
+
+// plainUnitAt reads a unit of one word and the time that makes it a speed or
+// an energy.
+func (r *reader) plainUnitAt(q *Quantity, i int32) (Unit, int32) {
+	d := r.doc
+	value, ok := d.Value(i, document.Unit)
+	if !ok {
+		if q.Kind == Count && !q.Spelled && r.isInch(i) {
+			return Inch, i + 1
+		}
+		return NoUnit, 0
+	}
+	unit := Unit(value &^ glued)
+	if value&glued != 0 && !r.standsAsUnit(q, i) {
+		return NoUnit, 0
+	}
+	if q.Kind == Count && unit == Pound && q.Value >= 1e6 && q.Grain >= 1e5 {
+		return Sterling, i + 1
+	}
+	if unit.Dimension() == Power {
+		at := i + 1
+		if r.hyphen(at) {
+			at++
+		}
+		if time, ok := d.Value(at, document.Unit); ok && Unit(time&^glued) == Hour {
+			return energyOf(unit), at + 1
+		}
+	}
+	if c := r.cue(i + 1); c == perCue || c == indefiniteCue {
+		if speed, ok := perTime(unit, r.timeAt(i+2)); ok {
+			return speed, i + 3
+		}
+	}
+	return unit, i + 1
+}
+
+// standsAsUnit reports whether the abbreviation at token i is a unit: behind
+// figures, and a single letter only where it cannot be another thing.
+func (r *reader) standsAsUnit(q *Quantity, i int32) bool {
+	t := r.doc.Tokens[i]
+	if q.Spelled || !r.isNumber(i-1) && !r.isMark(i-1, '-') {
+		return false
+	}
+	if t.Len() > 1 || r.touches(i) {
+		return true
+	}
+	return !t.Is(document.Capital)
+}
+
+// isInch reports whether token i is "in" as a unit: glued to its number, or
+// right before a closing bracket.
+func (r *reader) isInch(i int32) bool {
+	if r.cue(i) != inCue {
+		return r.isMark(i, '"') && r.touches(i) && r.isMark(i-2, '\'')
+	}
+	return r.touches(i) || r.isMark(i+1, ')')
+}
+
+// timeAt returns the unit of time at token i.
+func (r *reader) timeAt(i int32) Unit {
+	if value, ok := r.doc.Value(i, document.Unit); ok {
+		return Unit(value &^ glued)
+	}
+	if r.doc.WordIs(i, "s") {
+		return Second
+	}
+	return NoUnit
+}
+
+// composites are the units that are given together, and how many of the
+// second make one of the first.
+var composites = []struct {
+	large, small Unit
+	count        float64
+}{
+	{Foot, Inch, 12},
+	{Pound, Ounce, 16},
+	{Stone, Pound, 14},
+	{Hour, Minute, 60},
+	{Minute, Second, 60},
+	{Dollar, Cent, 100},
+	{Sterling, Pence, 100},
+	{Metre, Centimetre, 100},
+	{Year, Month, 12},
+}
+
+// compose adds the second quantity to the first where both make one: 6 feet 2
+// inches, 3 hours and 14 minutes, 13 dollars 45 cents.
+func (r *reader) compose(a, b *Quantity) bool {
+	if a.Range || b.Range || b.First > a.End+1 || a.Sentence != b.Sentence || a.Value < 0 {
+		return false
+	}
+	if b.First == a.End+1 && r.cue(a.End) != andCue && !r.isMark(a.End, ',') && !r.isMark(a.End, '-') {
+		return false
+	}
+	unit, count := b.Unit, 0.0
+	for _, c := range composites {
+		if a.Unit == c.large && (unit == c.small || unit == NoUnit && r.isMark(a.End, '-') && c.large == Foot) {
+			count = c.count
+		}
+	}
+	if count == 0 || b.Value >= count || b.Value != math.Trunc(b.Value) && a.Unit != Foot || a.Value != math.Trunc(a.Value) {
+		return false
+	}
+	a.Value += b.Value / count
+	a.To = a.Value
+	a.Grain = b.Grain / count
+	a.End, a.Head, a.Joined = b.End, b.Head, b.Joined
+	a.Span = r.doc.TokenSpan(a.First, a.End)
+	return true
+}
+
+const (
+	lightYear  = "light-year"
+	fluidOunce = "fluid ounce"
+)
+
+// named2 returns the unit of the dimension that has the name.
+func named2(d Dimension, name string) Unit {
+	for i, u := range units {
+		if u.dimension == d && u.name == name {
+			return Unit(i)
+		}
+	}
+	return NoUnit
+}
+
+// energyOf returns what the power does in an hour, the power itself where no
+// name is known.
+func energyOf(power Unit) Unit {
+	for i, u := range units {
+		if u.dimension == Energy && u.low == units[power].low*3600 {
+			return Unit(i)
+		}
+	}
+	return power
+}

@@ -1,0 +1,196 @@
+package quantity
+
+import (
+	"github.com/newslint/newslint/internal/document"
+)
+
+// reader holds what is known of the document while its numbers are read.
+type reader struct {
+	doc *document.Document
+	// floor is the first token that no quantity holds yet.
+	floor int32
+	// sentence is the index of the sentence that was looked at last.
+	sentence int32
+	// money: a currency sign stands before the number that is being read.
+	money bool
+	// between: the number stands behind "between", so that "and" parts it from the next.
+	between bool
+	cursors [len(starters)]int
+}
+
+// starters are the classes of tokens that open a quantity.
+var starters = [...]document.Class{
+	document.Digits, document.Cardinal, document.Scale, document.Fraction, document.VagueNumber,
+}
+
+func (r *reader) reset(d *document.Document) { *r = reader{doc: d} }
+
+// read appends all quantities to the list.
+func (r *reader) read(all []Quantity) []Quantity {
+	for i, ok := r.next(); ok; i, ok = r.next() {
+		if i < r.floor {
+			continue
+		}
+		if end := r.skip(i); end > i {
+			r.floor = end
+			continue
+		}
+		q, ok := r.quantity(i)
+		if !ok {
+			continue
+		}
+		r.floor = q.End
+		if len(all) > 0 && r.compose(&all[len(all)-1], &q) {
+			continue
+		}
+		all = append(all, q)
+	}
+	return all
+}
+
+// next returns the first token of a starting class that was not returned yet.
+func (r *reader) next() (int32, bool) {
+	best, from := int32(-1), -1
+	for c, class := range starters {
+		list := r.doc.Postings(class)
+		if at := r.cursors[c]; at < len(list) && (from < 0 || list[at] < best) {
+			best, from = list[at], c
+		}
+	}
+	if from < 0 {
+		return 0, false
+	}
+	r.cursors[from]++
+	return best, true
+}
+
+// quantity reads the quantity whose number starts at token i.
+func (r *reader) quantity(i int32) (Quantity, bool) {
+	d := r.doc
+	sign := r.signBefore(i)
+	r.money = sign != NoUnit
+	r.between = r.isBetween(i)
+	n, ok := r.number(i)
+	if !ok || n.first < r.floor {
+		return Quantity{}, false
+	}
+	for d.Sentences[r.sentence].EndToken <= n.first {
+		r.sentence++
+	}
+	q := Quantity{
+		First: n.first, End: n.end, Sentence: r.sentence,
+		Value: n.value, To: n.value, Grain: n.grain,
+		Head: -1, Lead: n.first, Of: -1, Spelled: n.spelled,
+	}
+	switch {
+	case n.vague:
+		q.Kind, q.To, q.Range = Vague, n.high, true
+	case n.fraction && n.value < 1:
+		q.Kind, q.Denominator = Part, n.denominator
+	}
+	r.takeSign(&q, sign)
+	r.readUnit(&q)
+	r.readRange(&q)
+	r.readMinus(&q)
+	r.readModifier(&q)
+	if q.Kind != Score {
+		r.readNoun(&q)
+	}
+	r.readAfter(&q)
+	r.readAge(&q)
+	if r.isName(&q) {
+		return Quantity{}, false
+	}
+	q.Span = d.TokenSpan(q.First, q.End)
+	return q, true
+}
+
+// takeSign adds the currency sign, and the country before it, to the front.
+func (r *reader) takeSign(q *Quantity, sign Unit) {
+	if sign == NoUnit {
+		return
+	}
+	q.Kind, q.Unit = Money, sign
+	q.First--
+	if at := q.First - 1; at >= r.floor && r.touches(q.First) && r.doc.Tokens[at].Is(document.Capital) && r.doc.Tokens[at].Kind == document.Word {
+		q.First--
+	}
+	q.Lead = q.First
+}
+
+// signBefore returns the currency whose sign or code stands before token i.
+func (r *reader) signBefore(i int32) Unit {
+	d := r.doc
+	if i == r.floor {
+		return NoUnit
+	}
+	if value, ok := d.Value(i-1, document.CurrencySign); ok {
+		return Unit(value)
+	}
+	if value, ok := d.Value(i-1, document.CurrencyWord); ok && d.Tokens[i-1].Is(document.Upper) && d.Tokens[i-1].Len() == 3 {
+		return Unit(value)
+	}
+	return NoUnit
+}
+
+// isBetween reports whether "between" stands before the number at token i,
+// modifiers passed over.
+func (r *reader) isBetween(i int32) bool {
+	for at := i - 1; at >= max(r.floor, i-4); at-- {
+		switch r.cue(at) {
+		case betweenCue:
+			return true
+		case noCue:
+			if !r.doc.Is(at, document.CurrencySign) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// readMinus takes a minus sign, or the word, before the number.
+func (r *reader) readMinus(q *Quantity) {
+	at := q.First - 1
+	if at < r.floor {
+		return
+	}
+	t := r.doc.Tokens[at]
+	hyphen := r.isMark(at, '-') && t.Is(document.Spaced) && r.touches(q.First)
+	if hyphen || r.cue(at) == minusCue {
+		q.Value, q.To, q.First, q.Lead = -q.Value, -q.To, at, at
+	}
+}
+
+// cue returns the part that token i, which may lie outside the text, plays.
+func (r *reader) cue(i int32) cue {
+	value, _ := r.doc.Value(i, document.FigureWord)
+	return cue(value)
+}
+
+// isMark reports whether token i is the punctuation mark.
+func (r *reader) isMark(i int32, mark byte) bool {
+	d := r.doc
+	return i >= 0 && int(i) < len(d.Tokens) && d.Tokens[i].Len() == 1 && d.Text[d.Tokens[i].Start] == mark
+}
+
+// isNumber reports whether token i is a number in figures.
+func (r *reader) isNumber(i int32) bool {
+	return i >= 0 && int(i) < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == document.Number
+}
+
+// isWord reports whether token i is a word.
+func (r *reader) isWord(i int32) bool {
+	return i >= 0 && int(i) < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == document.Word
+}
+
+// touches reports whether token i stands right behind the one before.
+func (r *reader) touches(i int32) bool {
+	d := r.doc
+	return i > 0 && int(i) < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End
+}
+
+// hyphen reports whether token i is a hyphen with no space around it.
+func (r *reader) hyphen(i int32) bool {
+	return r.isMark(i, '-') && r.touches(i) && r.touches(i+1)
+}

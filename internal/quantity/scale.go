@@ -1,0 +1,95 @@
+package quantity
+
+import "github.com/newslint/newslint/internal/document"
+
+// scales are the words that multiply the number before them. A glued one
+// counts only right behind digits, as in 5bn and 12k.
+var scales = []struct {
+	words  string
+	factor float64
+	glued  bool
+}{
+	{"hundred", 1e2, false},
+	{"thousand", 1e3, false},
+	{"lakh lakhs", 1e5, false},
+	{"million", 1e6, false},
+	{"crore crores", 1e7, false},
+	{"billion", 1e9, false},
+	{"trillion", 1e12, false},
+	{"dozen doz dz dzs", 12, false},
+	{"k", 1e3, true},
+	{"m mn mln mil mio mm", 1e6, true},
+	{"b bn bln", 1e9, true},
+	{"tn trn", 1e12, true},
+}
+
+// fractions are the parts of a whole by their denominators. The singulars of
+// some are ordinals or times of the year too, so that only their surroundings
+// make them fractions.
+var fractions = []struct {
+	words       string
+	denominator int32
+}{
+	{"half halves ½", 2},
+	{"third thirds ⅓", 3},
+	{"quarter quarters fourth fourths ¼", 4},
+	{"fifth fifths ⅕", 5},
+	{"sixth sixths ⅙", 6},
+	{"seventh sevenths", 7},
+	{"eighth eighths ⅛", 8},
+	{"ninth ninths", 9},
+	{"tenth tenths", 10},
+	{"twelfth twelfths", 12},
+	{"twentieth twentieths", 20},
+	{"thirtieth thirtieths", 30},
+	{"hundredth hundredths", 100},
+	{"thousandth thousandths", 1000},
+}
+
+// glyphs are fractions in one character that are no simple n-th.
+var glyphs = []struct {
+	text                   string
+	numerator, denominator int32
+}{
+	{"¾", 3, 4}, {"⅔", 2, 3}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅚", 5, 6}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8},
+}
+
+// vagues are words for a number that nobody counted, with what they allow.
+// They may stand before a scale: several thousand.
+var vagues = []struct {
+	words     string
+	low, high float64
+}{
+	{"dozens", 24, 200},
+	{"scores", 40, 400},
+	{"hundreds", 200, 2000},
+	{"thousands", 2e3, 1e5},
+	{"millions", 2e6, 1e9},
+	{"billions", 2e9, 1e12},
+	{"trillions", 2e12, 1e15},
+	{"several", 3, 9},
+	{"few", 3, 9},
+	{"couple", 2, 3},
+	{"handful", 3, 9},
+}
+
+// numeratorBits is how far the numerator of a fraction's value is shifted.
+const numeratorBits = 16
+
+func scaleWords() []document.Entry {
+	var words entries
+	words.add("nought naught", document.Cardinal, 0)
+	for i, s := range scales {
+		words.add(s.words, document.Scale, int32(i))
+	}
+	for _, f := range fractions {
+		words.add(f.words, document.Fraction, 1<<numeratorBits|f.denominator)
+	}
+	for _, g := range glyphs {
+		words.add(g.text, document.Fraction, g.numerator<<numeratorBits|g.denominator)
+	}
+	for i, v := range vagues {
+		words.add(v.words, document.VagueNumber, int32(i))
+	}
+	return words
+}

@@ -1,0 +1,182 @@
+package quantity
+
+import (
+	"math"
+
+	"github.com/newslint/newslint/internal/document"
+)
+
+// speller adds up the words of a number.
+type speller struct {
+	sum   float64 // what large scales closed
+	group float64 // the part below them
+	last  float64 // the scale that was read last
+	grain float64
+}
+
+// spelled reads a number in words that starts with a cardinal or a scale. An
+// article before the scale belongs to it: a hundred, a dozen.
+func (r *reader) spelled(n *number) bool {
+	n.spelled = true
+	s := speller{last: math.Inf(1), grain: 1}
+	if r.doc.Is(n.first, document.Scale) {
+		if scale, _ := r.scaleAt(n.first); scale == 0 {
+			return false
+		}
+		if r.cue(n.first-1) == indefiniteCue {
+			n.first--
+		}
+		s.group = 1
+	}
+	for i, words := n.end, 0; words < maxWords; words++ {
+		end := r.spellWord(&s, i, words == 0)
+		if end == 0 {
+			break
+		}
+		n.end, i = end, end
+	}
+	n.value, n.grain = s.sum+s.group, s.grain
+	if n.end <= n.first {
+		return false
+	}
+	r.pointDigits(n)
+	r.ofFraction(n)
+	return true
+}
+
+// spellWord reads the word at token i, or behind the hyphen or "and" there,
+// and returns the token behind it, 0 where the number ends.
+func (r *reader) spellWord(s *speller, i int32, first bool) int32 {
+	joined := false
+	if !first {
+		i, joined = r.skipJoint(i)
+	}
+	if value, ok := r.doc.Value(i, document.Cardinal); ok {
+		v := float64(value)
+		if !fits(s.group, v) || joined && (s.last > 1e12 || v >= s.last) || !first && r.touchesWord(i) {
+			return 0
+		}
+		s.group += v
+		s.grain = grainOf(v)
+		return i + 1
+	}
+	scale, end := r.scaleAt(i)
+	if end == 0 || joined {
+		return 0
+	}
+	s.multiply(scale)
+	return end
+}
+
+// multiply applies a scale: to the group before it, or to all that was read
+// where it is larger than the scale before, as in two hundred thousand.
+func (s *speller) multiply(scale float64) {
+	switch {
+	case scale < 1e3:
+		s.group = max(s.group, 1) * scale
+	case scale < s.last:
+		s.sum += max(s.group, 1) * scale
+		s.group = 0
+	default:
+		s.sum, s.group = (s.sum+s.group)*scale, 0
+	}
+	s.grain, s.last = scale, scale
+}
+
+// fits reports whether the cardinal v can go on below the group.
+func fits(group, v float64) bool {
+	rest := math.Mod(group, 100)
+	if rest == 0 {
+		return group == 0 || v > 0
+	}
+	return rest >= 20 && math.Mod(rest, 10) == 0 && v > 0 && v < 10
+}
+
+func grainOf(v float64) float64 {
+	if v >= 10 && math.Mod(v, 10) == 0 {
+		return 10
+	}
+	return 1
+}
+
+// skipJoint passes over the hyphen or the "and" between two words of a number.
+func (r *reader) skipJoint(i int32) (at int32, joined bool) {
+	if r.isMark(i, '-') {
+		return i + 1, false
+	}
+	if r.cue(i) == andCue && !r.between {
+		return i + 1, true
+	}
+	return i, false
+}
+
+// touchesWord reports whether token i stands right behind a word, without a
+// hyphen: no text writes two parts of a number that way.
+func (r *reader) touchesWord(i int32) bool {
+	return r.touches(i) && r.doc.Tokens[i-1].Kind == document.Word
+}
+
+// pointDigits reads "point nought four" behind a number in words.
+func (r *reader) pointDigits(n *number) {
+	d := r.doc
+	if r.cue(n.end) != pointCue {
+		return
+	}
+	place := 1.0
+	i := n.end + 1
+	part := 0.0
+	for ; d.Is(i, document.Cardinal); i++ {
+		value, _ := d.Value(i, document.Cardinal)
+		if value >= 10 {
+			place /= 100
+			part += float64(value) * place
+			if r.isMark(i+1, '-') && d.Is(i+2, document.Cardinal) {
+				unit, _ := d.Value(i+2, document.Cardinal)
+				part += float64(unit) * place
+				i += 2
+			}
+			i++
+			break
+		}
+		place /= 10
+		part += float64(value) * place
+	}
+	if place < 1 {
+		n.value, n.grain, n.end = n.value+part, place, i
+	}
+}
+
+// ofFraction turns "two" before "thirds" into two thirds.
+func (r *reader) ofFraction(n *number) {
+	d := r.doc
+	i := n.end
+	if r.isMark(i, '-') {
+		i++
+	}
+	value, ok := d.Value(i, document.Fraction)
+	if !ok || d.Tokens[i].Is(document.Wide) {
+		return
+	}
+	word := d.Word(i)
+	plural := word[len(word)-1] == 's'
+	if plural == (n.value == 1) || !plural && !r.endsFraction(i+1) {
+		return
+	}
+	below := float64(value & (1<<numeratorBits - 1))
+	n.value, n.grain, n.denominator, n.fraction = n.value/below, 1/below, below, true
+	n.end = i + 1
+	if scale, end := r.scaleAt(n.end); end > 0 {
+		n.value, n.grain, n.end, n.fraction, n.denominator = n.value*scale, n.grain*scale, end, false, 0
+	}
+}
+
+// endsFraction reports whether what stands at token i lets "one third" before
+// it be a fraction rather than an ordinal: no noun.
+func (r *reader) endsFraction(i int32) bool {
+	d := r.doc
+	if int(i) >= len(d.Tokens) {
+		return true
+	}
+	t := d.Tokens[i]
+	return t.Kind != document.Word || d.Is(i, document.FunctionWord)
+}

@@ -1,0 +1,107 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/quantity"
+)
+
+//go:embed conflict.md
+var conflictPage string
+
+// Conflict trusts a figure that points back: "the 15 dead" after "killed 12".
+// It spares updates, subsets, other sources, and whatever rounding or a
+// modifier lets agree.
+var Conflict = &lint.Rule{
+	ID:    "figure/conflict",
+	Level: lint.Warning,
+	When:  numbers,
+	Check: checkConflict,
+	Doc:   conflictPage,
+}
+
+func checkConflict(p *lint.Pass) {
+	all := p.Quantities().All
+	for i := range all {
+		later := &all[i]
+		if !pointsBack(p.Doc, later) {
+			continue
+		}
+		earlier := antecedent(p.Doc, all[max(0, i-lookBack):i], later)
+		if earlier == nil || sourcesDiffer(p.Doc, earlier.Sentence, later.Sentence) {
+			continue
+		}
+		p.Report(lint.Finding{
+			Span: phraseSpan(p.Doc, later),
+			Message: fmt.Sprintf("%q here, but %q before: the two cannot both be right",
+				phrase(p.Doc, later), phrase(p.Doc, earlier)),
+			Related:    note(p.Doc, earlier),
+			Confidence: 0.8,
+		})
+	}
+}
+
+// pointsBack reports whether a quantity stands for something already counted.
+func pointsBack(d *document.Document, q *quantity.Quantity) bool {
+	switch q.Kind {
+	case quantity.Count, quantity.Money, quantity.Proportion:
+	default:
+		return false
+	}
+	if q.Of >= 0 || q.Other || q.Joined || q.Value <= 1 {
+		return false
+	}
+	if q.Definite {
+		return true
+	}
+	// "a turnout of 54 percent"
+	return q.Lead >= 2 && d.WordIs(q.Lead-1, "of") && q.Head < 0 && q.Kind != quantity.Money
+}
+
+// antecedent returns the one figure before that counts the same thing and
+// cannot agree; nil where there is none, or where one agrees.
+func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Quantity) *quantity.Quantity {
+	later := figureOf(d, q)
+	if changes(d, &later) {
+		return nil
+	}
+	var found *quantity.Quantity
+	sum, sumSentence := 0.0, int32(-1)
+	for i := len(before) - 1; i >= 0; i-- {
+		candidate := &before[i]
+		if candidate.Kind == q.Kind && candidate.Unit == q.Unit {
+			if candidate.Sentence != sumSentence {
+				sum, sumSentence = 0, candidate.Sentence
+			}
+			if sum += candidate.Value; candidate.Agrees(q) && candidate.Value > 1 || sum == q.Value {
+				return nil
+			}
+		}
+		if !alike(candidate, q) || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
+			continue
+		}
+		earlier := figureOf(d, candidate)
+		if !sameThing(d, &earlier, &later) {
+			continue
+		}
+		if changes(d, &earlier) || found != nil && found.Value != candidate.Value {
+			return nil
+		}
+		found = candidate
+	}
+	return found
+}
+
+// sourcesDiffer reports whether the two sentences are attributed to different
+// sources.
+func sourcesDiffer(d *document.Document, a, b int32) bool {
+	first, ok := quantity.Source(d, a)
+	if !ok || a == b {
+		return false
+	}
+	second, ok := quantity.Source(d, b)
+	return ok && !quantity.SameWord(d, first, second)
+}

@@ -1,0 +1,157 @@
+package figure
+
+import (
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/quantity"
+)
+
+// lookBack bounds how many figures before one are compared with it, so that an
+// article of a million numbers takes linear time.
+const lookBack = 48
+
+// clauseReach is how many tokens to either side of a figure tell what it is
+// given for.
+const clauseReach = 24
+
+// figure is a quantity with the noun that names what it is given for.
+type figure struct {
+	*quantity.Quantity
+	// noun is the counted noun, or the one before "of" in "a turnout of 54
+	// percent"; -1 where there is none.
+	noun int32
+	// first and end bound the clause around it.
+	first, end int32
+}
+
+func figureOf(d *document.Document, q *quantity.Quantity) figure {
+	s := d.Sentences[q.Sentence]
+	f := figure{
+		Quantity: q, noun: q.Head,
+		first: max(s.FirstToken, q.Lead-clauseReach), end: min(s.EndToken, q.End+clauseReach),
+	}
+	if before := q.Lead - 2; f.noun < 0 && before >= f.first && d.WordIs(before+1, "of") && d.Tokens[before].Kind == document.Word {
+		f.noun = before
+	}
+	return f
+}
+
+// names reports whether token i names what f is given for: its noun, or a
+// word of its clause that is of the same stem or topic.
+func (f *figure) names(d *document.Document, i int32) bool {
+	topic := quantity.TopicOf(d, i)
+	for at := f.first; at < f.end; at++ {
+		if d.Tokens[at].Kind != document.Word || d.Is(at, document.FunctionWord) {
+			continue
+		}
+		if topic > quantity.Inclusion && topic == quantity.TopicOf(d, at) || related(d, i, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// minRoot is the length of the beginning that makes two words related: Asia
+// and Asian, strike and striker.
+const minRoot = 4
+
+// related reports whether two words are forms of one, or share their root.
+func related(d *document.Document, i, j int32) bool {
+	if quantity.SameWord(d, i, j) {
+		return true
+	}
+	a, b := d.Word(i), d.Word(j)
+	n := min(len(a), len(b))
+	if n < minRoot || max(len(a), len(b))-n > 3 {
+		return false
+	}
+	for k := range n {
+		if a[k]|0x20 != b[k]|0x20 {
+			return false
+		}
+	}
+	return true
+}
+
+// sameThing reports whether the definite figure points back at what the
+// earlier one counts: its noun and every word before it are found there.
+func sameThing(d *document.Document, earlier, later *figure) bool {
+	if later.noun < 0 {
+		return false
+	}
+	if !nounMatches(d, earlier, later) {
+		return false
+	}
+	for i := later.End; i < later.Head; i++ {
+		if d.Tokens[i].Kind == document.Word && !d.Is(i, document.FunctionWord) && !earlier.names(d, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nounMatches compares the nouns of two figures.
+func nounMatches(d *document.Document, earlier, later *figure) bool {
+	topic := quantity.TopicOf(d, later.noun)
+	if earlier.noun >= 0 {
+		if quantity.SameWord(d, earlier.noun, later.noun) {
+			return true
+		}
+		other := quantity.TopicOf(d, earlier.noun)
+		if topic != quantity.NoTopic && topic == other {
+			return true
+		}
+		if topic == quantity.NoTopic && other != quantity.Person && later.Kind == quantity.Count {
+			return false
+		}
+	}
+	switch topic {
+	case quantity.Person:
+		// "the 32 people arrested" needs the word behind them to tell who they are.
+		return later.tells(d, earlier)
+	case quantity.Creature:
+		return later.Head > later.End && earlier.noun >= 0
+	}
+	return earlier.names(d, later.noun)
+}
+
+// tells reports whether the words right before or behind the noun of f are
+// found in the clause of the other figure.
+func (f *figure) tells(d *document.Document, other *figure) bool {
+	for i := f.End; i < min(f.end, f.noun+3); i++ {
+		if i == f.noun || d.Tokens[i].Kind != document.Word || d.Is(i, document.FunctionWord) {
+			continue
+		}
+		return other.names(d, i)
+	}
+	return false
+}
+
+// alike reports whether two quantities are of one kind and unit.
+func alike(a, b *quantity.Quantity) bool {
+	if a.Kind != b.Kind || a.Unit != b.Unit || a.Other || b.Other {
+		return false
+	}
+	switch a.Kind {
+	case quantity.Count, quantity.Money, quantity.Proportion:
+		return a.Low() > 1 && b.Low() > 1 && !a.Joined
+	}
+	return false
+}
+
+// changes reports whether the sentence of a figure says that it holds for
+// another time, was expected, or takes others in.
+func changes(d *document.Document, f *figure) bool {
+	for i := f.first; i < f.end; i++ {
+		switch quantity.TopicOf(d, i) {
+		case quantity.Change, quantity.Inclusion:
+			return true
+		}
+	}
+	return false
+}
+
+// note is the related place of an earlier figure.
+func note(d *document.Document, q *quantity.Quantity) []lint.Related {
+	return at(d, q, "the other figure: "+phrase(d, q))
+}
