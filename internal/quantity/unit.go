@@ -116,7 +116,7 @@ func money(u Unit, name, words, signs string) unitInfo {
 
 // units lists every unit; a Unit is an index of it. The named ones stand
 // first and in the order of their constants. Base units: metre, square metre,
-// litre, kilogram, a metre per second, joule, watt, byte, a hundredth.
+// second, litre, kilogram, a metre per second, joule, watt, byte, a hundredth.
 var units = []unitInfo{
 	exact(NoUnit, "", NoDimension, 1, "", ""),
 	exact(Percent, "percent", Share, 1, "percent percents pct", ""),
