@@ -40,6 +40,9 @@ const (
 	// CasualtyVerb tells what happened to people counted: killed, wounded.
 	CasualtyVerb
 
+	// ReplacementMark is U+FFFD, and every byte that is no UTF-8.
+	ReplacementMark
+
 	// FunctionWord and the classes after it have no posting lists.
 	FunctionWord
 	Preposition
@@ -70,6 +73,10 @@ const (
 	CommandWord
 	ChromeWord
 	CalendarWord
+
+	// InvisibleMark is no token's class: Document.Present has it where the text
+	// holds a control character or a mark without width.
+	InvisibleMark
 
 	classCount
 )

@@ -263,3 +263,30 @@ func BenchmarkParse(b *testing.B) {
 		d.Parse(Meta{}, text)
 	}
 }
+
+func TestDamageMarks(t *testing.T) {
+	tests := []struct {
+		text        string
+		invisible   bool
+		replacement int
+	}{
+		{"Plain text,\twith “quotes” and é.\n", false, 0},
+		{"sub\u00adscribe", true, 0},
+		{"\u200bword", true, 0},
+		{"left\u202a word", true, 0},
+		{"❤\ufe0f", true, 0},
+		{"bell\x07", true, 0},
+		{"don\u0092t", true, 0},
+		{"caf\ufffd and \ufffd\ufffd", false, 3},
+		{"caf\xe9 \xff", false, 2},
+	}
+	for _, tt := range tests {
+		d := parse(t, tt.text)
+		if got := d.Present().Has(InvisibleMark); got != tt.invisible {
+			t.Errorf("%q: invisible marks present: %v, want %v", tt.text, got, tt.invisible)
+		}
+		if got := len(d.Postings(ReplacementMark)); got != tt.replacement {
+			t.Errorf("%q: %d replacement marks, want %d", tt.text, got, tt.replacement)
+		}
+	}
+}

@@ -39,9 +39,17 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// isJoiner reports marks without width that may stand inside a word.
+// isJoiner reports marks without width that may stand inside a word: joiners,
+// soft hyphens, marks of direction and variation selectors.
 func isJoiner(r rune) bool {
-	return r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff'
+	switch {
+	case r == '\u00ad' || r == '\u034f' || r == '\u061c' || r == '\u180e':
+		return true
+	case r < '\u200b':
+		return false
+	}
+	return r <= '\u200f' || '\u202a' <= r && r <= '\u202e' || '\u2060' <= r && r <= '\u206f' ||
+		'\ufe00' <= r && r <= '\ufe0f' || r == '\ufeff' || r >= '\U000e0000' && r <= '\U000e01ef'
 }
 
 // HashFold returns the hash that a token with this text has.

@@ -16,6 +16,7 @@ const (
 	punctByte
 	symbolByte
 	wideByte
+	controlByte
 )
 
 var byteKinds = func() (t [256]byteKind) {
@@ -23,8 +24,10 @@ var byteKinds = func() (t [256]byteKind) {
 		switch {
 		case c == '\n' || c == '\r':
 			t[c] = newlineByte
-		case c <= ' ' || c == 0x7f:
+		case c == ' ' || c == '\t' || c == '\v' || c == '\f':
 			t[c] = blankByte
+		case c < ' ' || c == 0x7f:
+			t[c] = controlByte
 		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
 			t[c] = letterByte
 		case '0' <= c && c <= '9':
@@ -72,6 +75,10 @@ func (d *Document) scan() {
 			i = s.mark(i, i+1, Symbol)
 		case wideByte:
 			i = s.wide(i)
+		case controlByte:
+			s.doc.present |= 1 << InvisibleMark
+			s.flags |= Spaced
+			i++
 		}
 	}
 	d.closeLine(len(s.text))
@@ -128,7 +135,7 @@ func (s *scanner) mark(start, end int, kind Kind) int {
 	}
 	hash := (hashStart ^ uint32(s.text[start])) * hashPrime
 	var flags Flags
-	if end-start > 1 {
+	if s.text[start] >= utf8.RuneSelf {
 		hash, flags = hashWord(s.text[start:end]), Wide
 	}
 	return s.add(start, end, kind, flags, hash)
@@ -210,6 +217,9 @@ func (s *scanner) restOfWord(start, i int, flags Flags, hash uint32) int {
 		}
 		if r >= utf8.RuneSelf {
 			flags |= Wide
+			if isJoiner(r) {
+				s.doc.present |= 1 << InvisibleMark
+			}
 		}
 		if flags.is(Upper) && unicode.IsLower(r) {
 			flags &^= Upper
@@ -352,7 +362,11 @@ func (s *scanner) wide(start int) int {
 		s.flags |= Spaced
 		return end
 	case isJoiner(r):
+		s.doc.present |= 1 << InvisibleMark
 		return end
+	case r < '\u00a0' && size > 1: // a control character
+		s.doc.present |= 1 << InvisibleMark
+		return s.mark(start, end, Symbol)
 	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) && r > '\u00ff':
 		flags := Wide
 		if unicode.IsUpper(r) {
