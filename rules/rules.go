@@ -5,6 +5,7 @@ import (
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/rules/debris"
 	"github.com/newslint/newslint/rules/figure"
+	"github.com/newslint/newslint/rules/text"
 )
 
 // All returns every rule in the order in which the catalogue shows them.
@@ -18,5 +19,7 @@ func All() []*lint.Rule {
 		figure.Conflict,
 		figure.DifferingEstimates,
 		figure.Conversion,
+		text.Mojibake,
+		text.HTMLEntity,
 	}
 }
