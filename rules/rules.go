@@ -21,5 +21,8 @@ func All() []*lint.Rule {
 		figure.Conversion,
 		text.Mojibake,
 		text.HTMLEntity,
+		text.InvisibleCharacter,
+		text.ReplacementCharacter,
+		text.GluedSentence,
 	}
 }

@@ -101,7 +101,12 @@ func showsCode(d *document.Document, start, end int) bool {
 	if start > 0 && end < len(d.Text) && isQuoting(d.Text[start-1]) && d.Text[end] == d.Text[start-1] {
 		return true
 	}
-	s := d.Sentences[d.SentenceOf(d.TokenAt(int32(start)))]
+	return speaksOfCode(d, d.TokenAt(int32(start)))
+}
+
+// speaksOfCode reports whether the sentence of token i speaks of markup or encodings.
+func speaksOfCode(d *document.Document, i int32) bool {
+	s := d.Sentences[d.SentenceOf(i)]
 	for i := s.FirstToken; i < s.EndToken; i++ {
 		if codeWords[d.Tokens[i].Hash] {
 			return true
