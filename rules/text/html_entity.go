@@ -64,13 +64,9 @@ func checkHTMLEntity(p *lint.Pass) {
 // start ends: the last semicolon before white space, or start.
 func entitiesEnd(text []byte, start int) int {
 	end := start
-	for i := start; i < len(text) && text[i] > ' '; i++ {
+	for i := start; i < len(text) && text[i] > ' ' && i-end <= maxEntity; i++ {
 		if text[i] == ';' {
 			end = i + 1
-		} else if i-end > maxEntity && end > start {
-			break
-		} else if i-start > maxEntity && end == start {
-			break
 		}
 	}
 	return end

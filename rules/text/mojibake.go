@@ -125,7 +125,7 @@ func adjoins(between []byte) bool {
 
 // reportMojibake reports repairs that adjoin as one finding.
 func reportMojibake(p *lint.Pass, repairs []repair) {
-	span := repairs[0].Span.Union(repairs[len(repairs)-1].Span)
+	span := repairs[0].Union(repairs[len(repairs)-1].Span)
 	around := wordsAround(p.Doc.Text, span)
 	var fixed []byte
 	at := around.Start
