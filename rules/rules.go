@@ -6,6 +6,7 @@ import (
 	"github.com/newslint/newslint/rules/debris"
 	"github.com/newslint/newslint/rules/figure"
 	"github.com/newslint/newslint/rules/text"
+	"github.com/newslint/newslint/rules/date"
 )
 
 // All returns every rule in the order in which the catalogue shows them.
@@ -24,5 +25,11 @@ func All() []*lint.Rule {
 		text.InvisibleCharacter,
 		text.ReplacementCharacter,
 		text.GluedSentence,
+		date.WrongPreposition,
+		date.WeekdayMismatch,
+		date.Impossible,
+		date.UnanchoredWeekday,
+		date.UnanchoredRelative,
+		date.MissingYear,
 	}
 }

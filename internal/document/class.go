@@ -57,6 +57,10 @@ const (
 	Title
 	// Abbreviation is other words whose full stop ends no sentence: Oct., vs., St.
 	Abbreviation
+	// TimeWord is a word that time expressions are built with: last, ago, every.
+	TimeWord
+	// TenseMark tells when a sentence puts what it says: will, was, said.
+	TenseMark
 	// ClosingAbbreviation may end a sentence with its full stop: Inc., p.m., Jr.
 	ClosingAbbreviation
 	// FigureWord stands around a number and says how to read it: about, than, all, between.

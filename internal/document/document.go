@@ -26,9 +26,22 @@ type Meta struct {
 	Source     string
 	// Published is midnight UTC of the day of publication, zero where unknown.
 	Published time.Time
+	// DateOrder is how to read a date such as 3/4/2024 where the text itself
+	// does not tell.
+	DateOrder DateOrder
 	// Origin maps the text to the file; nil where the text is the whole file.
 	Origin Origin
 }
+
+// DateOrder is the order of day and month in figures.
+type DateOrder uint8
+
+// The orders; that of the United States is MonthFirst.
+const (
+	UnknownOrder DateOrder = iota
+	MonthFirst
+	DayFirst
+)
 
 // Block is a paragraph: one line, or several where the text is wrapped at a
 // fixed width. Its span has no white space at either end.

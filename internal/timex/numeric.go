@@ -1,0 +1,142 @@
+package timex
+
+import (
+	"bytes"
+
+	"github.com/newslint/newslint/internal/document"
+)
+
+// figure is one part of a numeric date.
+type figure struct {
+	n, digits int
+}
+
+// numericDay reads 21/10/2024, 2024-10-21, 21.10.2024, 6/7/24.
+func (r *reader) numericDay(i int32) Expression {
+	if r.glued(i) && (r.dash(i-1) && r.is(i-2, document.Digits) && !r.wholeDateBefore(i) || r.mark(i-1, '/') || r.mark(i-1, ':')) || r.currency(i-1) {
+		return Expression{}
+	}
+	parts, sep, end := r.figuresAt(i)
+	if end == 0 {
+		return Expression{}
+	}
+	if r.glued(end) && (r.dash(end) || r.mark(end, '/')) && r.glued(end+1) && r.is(end+1, document.Digits) && parts[2].digits != 4 {
+		return Expression{} // one more figure: a score, a telephone number
+	}
+	e := expression(i, end, Date, NumericDay)
+	if !e.fill(parts, sep) {
+		return Expression{}
+	}
+	e.DayAt, e.MonthAt, e.YearAt = i, i, i
+	if r.glued(end) && r.glued(end+1) && r.in(end) && r.doc.Text[r.doc.Tokens[end].Start]|0x20 == 't' {
+		r.isoClock(&e)
+		return e
+	}
+	return r.withClock(e)
+}
+
+// wholeDateBefore reports whether the expression before ends at the dash in
+// front of token i: 10-1-2018-10-7-2018.
+func (r *reader) wholeDateBefore(i int32) bool {
+	n := len(r.out)
+	return n > 0 && r.out[n-1].Form == NumericDay && r.out[n-1].End == i-1
+}
+
+// figuresAt reads three figures with one kind of mark between them and no blanks.
+func (r *reader) figuresAt(i int32) (parts [3]figure, sep byte, end int32) {
+	text := r.doc.Word(i)
+	if bytes.Count(text, []byte{'.'}) == 2 {
+		for k := range parts {
+			part, rest, _ := bytes.Cut(text, []byte{'.'})
+			n, digits := digitsOf(part)
+			parts[k], text = figure{n, digits}, rest
+			if digits == 0 {
+				return parts, 0, 0
+			}
+		}
+		return parts, '.', i + 1
+	}
+	switch {
+	case !r.glued(i+1) || !r.glued(i+2):
+		return parts, 0, 0
+	case r.mark(i+1, '/'):
+		sep = '/'
+	case r.mark(i+1, '-'):
+		sep = '-'
+	default:
+		return parts, 0, 0
+	}
+	for k := range parts {
+		at := i + int32(2*k)
+		if k > 0 && (!r.mark(at-1, sep) || !r.glued(at-1) || !r.glued(at)) {
+			return parts, 0, 0
+		}
+		n, digits := r.integer(at)
+		if digits == 0 {
+			return parts, 0, 0
+		}
+		parts[k] = figure{n, digits}
+	}
+	return parts, sep, i + 5
+}
+
+// fill sets the parts of the day from the figures and reports whether they
+// can be a date. A date that can be read in two ways is kept month first.
+func (e *Expression) fill(p [3]figure, sep byte) bool {
+	if p[0].digits == 4 {
+		e.Order = YearFirst
+		e.Year, e.Month, e.Day = int16(p[0].n), uint8(min(p[1].n, 99)), uint8(min(p[2].n, 99))
+		return p[0].n >= 1000 && p[0].n < 2200 && p[1].digits <= 2 && p[2].digits <= 2 && isDayMonth(p[2].n, p[1].n)
+	}
+	if p[0].digits > 2 || p[1].digits > 2 {
+		return false
+	}
+	year := p[2].n
+	switch {
+	case p[2].digits == 4 && year >= 1000 && year < 2200:
+	case p[2].digits == 2 && (sep == '/' || p[0].digits == 2 && p[1].digits == 2 && (p[0].n < 10 || p[1].n < 10)):
+		if year += 2000; year > 2068 {
+			year -= 100
+		}
+	default:
+		return false
+	}
+	e.Year = int16(year)
+	first, second := p[0].n, p[1].n
+	switch {
+	case first == 0 || second == 0:
+		return false
+	case first <= 12 && second <= 12:
+		e.Order, e.Month, e.Day = Ambiguous, uint8(first), uint8(second)
+		if first == second {
+			e.Order = NoOrder
+		}
+	case first > 12 && second <= 12:
+		e.Order, e.Month, e.Day = DayFirst, uint8(second), uint8(min(first, 99))
+	case second > 12 && first <= 12:
+		e.Order, e.Month, e.Day = MonthFirst, uint8(first), uint8(min(second, 99))
+	default:
+		return false
+	}
+	return isDayMonth(int(e.Day), int(e.Month))
+}
+
+// isDayMonth reports whether the figures can be meant as a day of a month,
+// slips such as 31/04 included.
+func isDayMonth(day, month int) bool { return 1 <= day && day <= maxDay && 1 <= month && month <= 12 }
+
+// isoClock takes in the time of 2024-10-21T08:30:00Z.
+func (r *reader) isoClock(e *Expression) {
+	word := r.doc.Word(e.End)
+	h, digits := digitsOf(word[1:])
+	if digits != 2 || h > 24 {
+		return
+	}
+	face := clockFace{hour: uint8(h), known: 1, sure: true}
+	e.End = r.colonParts(&face, e.End+1)
+	e.Value.setClock(face)
+	e.Type = Time
+	if r.glued(e.End) && r.word(e.End, "z") {
+		e.End++
+	}
+}

@@ -1,0 +1,240 @@
+package timex
+
+import (
+	"github.com/newslint/newslint/internal/document"
+)
+
+// triggers are the classes of the words at which an expression's core begins.
+const triggers = document.ClassSet(1<<document.Digits | 1<<document.Cardinal | 1<<document.OrdinalWord |
+	1<<document.Weekday | 1<<document.Month | 1<<document.Season | 1<<document.TimeUnit | 1<<document.DayPart |
+	1<<document.RelativeDay | 1<<document.Holiday | 1<<document.TimeWord)
+
+// reader walks the tokens of a document. At each word that can begin the core
+// of an expression it tries the productions for that word and keeps the
+// longest; articles and modifiers are then taken in on the left.
+type reader struct {
+	doc *document.Document
+	out []Expression
+	// floor is where the expression before ended, first and end bound the block.
+	floor, first, end int32
+}
+
+func (r *reader) scan() {
+	for b := range r.doc.Blocks {
+		block := &r.doc.Blocks[b]
+		r.floor, r.first, r.end = block.FirstToken, block.FirstToken, block.EndToken
+		for i := r.first; i < r.end; {
+			if !r.doc.Classes(i).Any(triggers) {
+				i++
+				continue
+			}
+			e := r.core(i)
+			if e.End == 0 || e.End > r.end {
+				i++
+				continue
+			}
+			r.take(&e)
+			i = e.End
+		}
+	}
+}
+
+// take widens the expression to the left and keeps it, unless it is a name.
+func (r *reader) take(e *Expression) {
+	core := e.First
+	r.widen(e)
+	if r.inTitle(core) {
+		return
+	}
+	e.Span = r.doc.TokenSpan(e.First, e.End)
+	r.floor = e.End
+	r.out = append(r.out, *e)
+}
+
+// core returns the longest expression that begins at token i, with End 0
+// where there is none.
+func (r *reader) core(i int32) Expression {
+	var best Expression
+	try := func(e Expression) {
+		if e.End > best.End {
+			best = e
+		}
+	}
+	c := r.doc.Classes(i)
+	if c.Has(document.Holiday) {
+		try(r.holiday(i))
+	}
+	if c.Has(document.Digits) {
+		try(r.numericDay(i))
+		try(r.year(i))
+		try(r.decade(i))
+		try(r.clock(i))
+	}
+	if c.Any(document.Classes(document.Digits, document.OrdinalWord)) {
+		try(r.dayFirst(i))
+		try(r.ordinal(i))
+	}
+	if c.Has(document.Weekday) {
+		try(r.weekday(i))
+	}
+	if c.Has(document.Month) {
+		try(r.monthFirst(i))
+	}
+	if c.Has(document.Season) {
+		try(r.season(i))
+	}
+	if c.Has(document.RelativeDay) {
+		try(r.relativeDay(i))
+	}
+	if c.Has(document.TimeWord) {
+		try(r.timeWord(i))
+	}
+	if c.Any(document.Classes(document.Digits, document.Cardinal, document.TimeWord)) {
+		try(r.length(i))
+	}
+	if c.Has(document.Cardinal) {
+		try(r.clock(i))
+	}
+	if c.Has(document.DayPart) {
+		try(r.dayPart(i))
+	}
+	if c.Has(document.TimeUnit) {
+		try(r.bareUnit(i))
+	}
+	return best
+}
+
+// expression returns a new one over tokens first up to, not including, end.
+func expression(first, end int32, typ Type, form Form) Expression {
+	return Expression{First: first, End: end, Type: typ, Form: form,
+		Parts: Parts{YearAt: -1, MonthAt: -1, DayAt: -1, WeekdayAt: -1}}
+}
+
+// in reports whether token i lies in the block.
+func (r *reader) in(i int32) bool { return r.first <= i && i < r.end }
+
+func (r *reader) is(i int32, c document.Class) bool { return r.in(i) && r.doc.Is(i, c) }
+
+func (r *reader) value(i int32, c document.Class) (int32, bool) {
+	if !r.in(i) {
+		return 0, false
+	}
+	return r.doc.Value(i, c)
+}
+
+// timeWordAt returns the time word at token i, noTimeWord where there is none.
+func (r *reader) timeWordAt(i int32) timeWord {
+	v, _ := r.value(i, document.TimeWord)
+	return timeWord(v)
+}
+
+// unitAt returns the unit at token i and whether it is a plural.
+func (r *reader) unitAt(i int32) (unit, bool) {
+	v, ok := r.value(i, document.TimeUnit)
+	if !ok {
+		return noUnit, false
+	}
+	return unit(v & numberBits), v&plural != 0
+}
+
+func (r *reader) partAt(i int32) dayPart {
+	v, _ := r.value(i, document.DayPart)
+	return dayPart(v)
+}
+
+// word reports whether token i is the word, given in lower case.
+func (r *reader) word(i int32, text string) bool { return r.in(i) && r.doc.WordIs(i, text) }
+
+func (r *reader) anyWord(i int32, texts ...string) bool {
+	for _, text := range texts {
+		if r.word(i, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// mark reports whether token i is the one-byte mark.
+func (r *reader) mark(i int32, c byte) bool {
+	if !r.in(i) {
+		return false
+	}
+	t := r.doc.Tokens[i]
+	return t.Len() == 1 && r.doc.Text[t.Start] == c
+}
+
+// glued reports whether token i stands right behind the one before.
+func (r *reader) glued(i int32) bool { return r.in(i) && !r.doc.Tokens[i].Is(document.Spaced) }
+
+// dash reports whether token i is a hyphen or dash.
+func (r *reader) dash(i int32) bool {
+	if r.mark(i, '-') || r.mark(i, '~') {
+		return true
+	}
+	if !r.in(i) || r.doc.Tokens[i].Kind != document.Punct {
+		return false
+	}
+	s := string(r.doc.Word(i))
+	return s == "–" || s == "—" || s == "‑"
+}
+
+func (r *reader) capital(i int32) bool {
+	return r.in(i) && r.doc.Tokens[i].Kind == document.Word && r.doc.Tokens[i].Is(document.Capital)
+}
+
+// lower reports whether token i is a word in lower case.
+func (r *reader) lower(i int32) bool {
+	return r.in(i) && r.doc.Tokens[i].Kind == document.Word && !r.doc.Tokens[i].Is(document.Capital)
+}
+
+// possessive reports whether token i is 's or the apostrophe of a plural.
+func (r *reader) possessive(i int32) bool {
+	return r.glued(i) && (r.doc.WordIs(i, "'s") || r.mark(i, '\'') || string(r.doc.Word(i)) == "’")
+}
+
+// noun reports whether token i looks like a noun or adjective in lower case:
+// a number or month before it then counts or colours it.
+func (r *reader) noun(i int32) bool {
+	return r.lower(i) && !r.doc.Classes(i).Any(document.Classes(document.FunctionWord, document.TimeUnit, document.DayPart, document.TimeWord, document.TenseMark)) &&
+		!r.doc.WordIs(i, "'s")
+}
+
+// integer returns the value of a plain number, and how many digits it has;
+// no digits where token i is no plain number.
+func (r *reader) integer(i int32) (n int, digits int) {
+	if !r.in(i) || r.doc.Tokens[i].Kind != document.Number {
+		return 0, 0
+	}
+	return digitsOf(r.doc.Word(i))
+}
+
+// digitsOf reads a run of at most nine digits.
+func digitsOf(text []byte) (n int, digits int) {
+	if len(text) > 9 {
+		return 0, 0
+	}
+	for _, c := range text {
+		if c < '0' || '9' < c {
+			return 0, 0
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, len(text)
+}
+
+// currency reports whether token i is a sign of money.
+func (r *reader) currency(i int32) bool {
+	if !r.in(i) || r.doc.Tokens[i].Kind != document.Symbol {
+		return false
+	}
+	switch string(r.doc.Word(i)) {
+	case "$", "€", "£", "¥":
+		return true
+	}
+	return false
+}
+
+// percent reports whether token i makes a share of the number before it.
+func (r *reader) percent(i int32) bool {
+	return r.mark(i, '%') || r.anyWord(i, "percent", "per", "pct")
+}

@@ -1,0 +1,311 @@
+package timex
+
+import "github.com/newslint/newslint/internal/document"
+
+// relation is how an expression counts from another day.
+type relation struct {
+	to    origin
+	shift int16
+	unit  unit
+}
+
+// origin is the day from which a relation counts.
+type origin uint8
+
+const (
+	noOrigin origin = iota
+	toAnchor        // the day of publication
+	toText          // another date of the text
+)
+
+// relativeDay reads yesterday, tomorrow morning, tonight.
+func (r *reader) relativeDay(i int32) Expression {
+	v, _ := r.value(i, document.RelativeDay)
+	e := expression(i, i+1, Date, RelativeDay)
+	e.relation = relation{toAnchor, int16(v), day}
+	if r.word(i, "tonight") {
+		e.Type, e.Value.part = Time, night
+	} else if part := r.partAt(e.End); part != noPart && part < noon {
+		e.Type, e.Value.part = Time, part
+		e.End++
+	}
+	return r.withClock(e)
+}
+
+// timeWord reads what begins with a word such as last, every or now.
+func (r *reader) timeWord(i int32) Expression {
+	switch w := r.timeWordAt(i); w {
+	case last, next, this, that, past, previous, following, current, same:
+		return r.relative(i, w)
+	case every, each:
+		return r.repeated(i)
+	case daily, weekly, fortnightly, monthly, quarterly, yearly:
+		return r.adverb(i, w)
+	case now, recently:
+		return r.reference(i, w)
+	case firstOf:
+		return r.ordinal(i)
+	case wholeOf:
+		return r.whole(i)
+	case fiscal:
+		return r.fiscalYear(i)
+	default:
+		if w >= nineties {
+			return r.spelledDecade(i, w)
+		}
+	}
+	return Expression{}
+}
+
+// relative reads last week, next Friday, this morning, the following day, the
+// last three months.
+func (r *reader) relative(i int32, w timeWord) Expression {
+	at := i + 1
+	if r.timeWordAt(at) == recently || r.anyWord(at, "fiscal", "financial", "calendar", "school", "academic") {
+		at++
+	}
+	if e := r.relativeTo(i, at, w); e.End != 0 {
+		return e
+	}
+	if w == same || w == that || w == current {
+		return Expression{}
+	}
+	n, end := r.amount(at)
+	if end == 0 {
+		return Expression{}
+	}
+	for r.anyWord(end, "business", "consecutive", "straight", "full", "whole", "or", "so") {
+		end++
+	}
+	u, many := r.unitAt(end)
+	if u == noUnit || !many {
+		return Expression{}
+	}
+	e := expression(i, end+1, Duration, Length)
+	e.Value = period(n, u)
+	return e
+}
+
+// relativeTo reads the single unit, weekday, month, season or part of the day
+// at token "at" behind the word w at token i.
+func (r *reader) relativeTo(i, at int32, w timeWord) Expression {
+	e := expression(i, at+1, Date, RelativePeriod)
+	switch w {
+	case last:
+		e.relation = relation{toAnchor, -1, noUnit}
+	case next:
+		e.relation = relation{toAnchor, 1, noUnit}
+	case this, current:
+		e.relation = relation{toAnchor, 0, noUnit}
+	case past:
+		e.relation = relation{toAnchor, -1, noUnit}
+	case previous:
+		e.relation = relation{toText, -1, noUnit}
+	case following:
+		e.relation = relation{toText, 1, noUnit}
+	case that, same:
+		e.relation = relation{toText, 0, noUnit}
+	}
+	the := r.word(i-1, "the")
+	if the && e.relation.to == toAnchor && w != current {
+		e.relation.to = toText
+	}
+	if e.relation.to == toText {
+		e.Form = Linked
+	}
+	if part := r.partAt(at); part != noPart && part < noon {
+		e.Type, e.Value.part, e.relation.unit = Time, part, day
+		return r.withClock(e)
+	}
+	if v, ok := r.value(at, document.Weekday); ok && v&plural == 0 && (v&short == 0 || r.capital(at) || w != this) {
+		if r.isWeekdayName(at, at+1) {
+			return Expression{}
+		}
+		if dated := r.weekday(at); dated.Day != 0 {
+			dated.First = i
+			return dated
+		}
+		e.Weekday, e.WeekdayAt, e.relation.unit = uint8(v&numberBits), at, week
+		if part := r.partAt(e.End); part != noPart && part < noon {
+			e.Type, e.Value.part = Time, part
+			e.End++
+		}
+		return r.withClock(e)
+	}
+	if v, ok := r.value(at, document.Month); ok && (r.capital(at) || !r.verbLike(at)) {
+		if day, end, _ := r.dayAt(at + 1); day != 0 && !r.countsBehindMonth(at, at+1, end) {
+			if dated := r.monthFirst(at); dated.Day != 0 {
+				dated.First = i
+				return dated
+			}
+		}
+		_, end := r.monthAt(at)
+		e.End = end
+		e.Month, e.MonthAt, e.relation.unit = uint8(v&numberBits), at, year
+		return e
+	}
+	if v, ok := r.value(at, document.Season); ok && v&plural == 0 && !r.verbFall(at) {
+		e.Value = Value{grain: seasonGrain, number: uint8(v)}
+		e.relation.unit = year
+		return e
+	}
+	if v, ok := r.value(at, document.Holiday); ok && v >= 0 {
+		if h := r.holiday(at); h.End != 0 {
+			h.First, h.relation = i, e.relation
+			h.relation.unit = year
+			return h
+		}
+	}
+	return r.relativeUnit(e, at, w, the)
+}
+
+// relativeUnit completes last week, this year, the following day.
+func (r *reader) relativeUnit(e Expression, at int32, w timeWord, the bool) Expression {
+	u, many := r.unitAt(at)
+	if u < day || many || u == season && w != last && w != this && w != next {
+		return Expression{}
+	}
+	if r.word(e.End, "of") && !r.datesFollow(e.End+1) && !(w == this || w == current) { // the last week of the campaign
+		return Expression{}
+	}
+	if w == past || the && (w == last || w == next) && u != day && !r.dayAfterWord(e.End) {
+		e.Type, e.Form = Duration, Length
+		e.relation = relation{}
+		e.Value = period(1, u)
+		if w == next && u >= month {
+			e.Type, e.Form, e.relation = Date, Linked, relation{toText, 1, u}
+		}
+		return e
+	}
+	if w == that && !the && (u == day || u == year || u == week || u == month || u == weekend) || w != that {
+		e.relation.unit = u
+		if r.dash(e.End) && r.glued(e.End) { // "this week-long event" is no date
+			return Expression{}
+		}
+		return e
+	}
+	return Expression{}
+}
+
+// dayAfterWord reports whether a date or clause that dates the unit follows.
+func (r *reader) dayAfterWord(i int32) bool {
+	return r.timeWordAt(i) == earlier || r.timeWordAt(i) == later
+}
+
+// datesFollow reports whether a date begins at token i, an article before it allowed.
+func (r *reader) datesFollow(i int32) bool {
+	if r.word(i, "the") {
+		i++
+	}
+	if r.is(i, document.Month) && r.capital(i) {
+		return true
+	}
+	n, digits := r.integer(i)
+	return digits == 4 && n > 999 && n < 2200
+}
+
+// verbFall reports whether the season's name is rather the verb or noun fall.
+func (r *reader) verbFall(i int32) bool {
+	return r.word(i, "fall") && (r.word(i+1, "in") || r.word(i+1, "of") && !r.datesFollow(i+2))
+}
+
+// reference reads now and recently.
+func (r *reader) reference(i int32, w timeWord) Expression {
+	if w == now && r.word(i+1, "that") {
+		return Expression{}
+	}
+	e := expression(i, i+1, Date, Reference)
+	e.Value.grain = presentRef
+	if w == recently {
+		e.Value.grain = pastRef
+	}
+	return e
+}
+
+// bareUnit reads what a unit of time is the core of although no number and no
+// word such as "last" stands before it: a year ago, the day before, for weeks.
+func (r *reader) bareUnit(i int32) Expression {
+	u, many := r.unitAt(i)
+	if r.counted(i) {
+		return Expression{}
+	}
+	e := expression(i, i+1, Duration, Length)
+	switch {
+	case r.anyWord(i-1, "a", "an") || r.word(i-1, "per"):
+		if r.word(i-1, "per") {
+			return Expression{}
+		}
+		e.First, e.Value = i-1, period(1, u)
+		if r.timeWordAt(i-2) == half {
+			e.First, e.Value = i-2, period(0.5, u)
+		}
+		return r.withDistance(e, 1, u)
+	case many && !r.word(i-1, "the") && u >= second && r.weighs(i):
+		e.Value = period(-1, u)
+		return r.withDistance(e, -1, u)
+	case r.word(i-1, "the") && u >= day && !many:
+		return r.theUnit(i, u)
+	case u == week && !many:
+		return r.numberedWeek(i)
+	case u == weekend && !many && !r.capital(i) && r.word(i-1, "the"):
+		return expression(i, i+1, Date, RelativePeriod)
+	}
+	return Expression{}
+}
+
+// counted reports whether a number stands before the unit, at a hyphen's
+// length or none: it was read with the number or refused with it.
+func (r *reader) counted(i int32) bool {
+	if r.dash(i - 1) {
+		i--
+	}
+	return r.doc.Classes(i-1).Any(document.Classes(document.Digits, document.Cardinal, document.OrdinalWord)) && r.in(i-1)
+}
+
+// weighs reports whether a bare plural unit at token i is a length of time:
+// "for weeks", "years ago", "in decades".
+func (r *reader) weighs(i int32) bool {
+	switch r.timeWordAt(i + 1) {
+	case ago, later, earlier:
+		return true
+	}
+	return r.anyWord(i-1, "for", "in", "over", "after", "within", "took", "takes", "take", "of", "lasted", "spent") && !r.word(i-2, "hundreds") && r.lower(i)
+}
+
+// theUnit reads the day before yesterday, the week before, the year after.
+func (r *reader) theUnit(i int32, u unit) Expression {
+	e := expression(i, i+1, Date, Linked)
+	shift := int16(0)
+	switch {
+	case r.word(i+1, "before"):
+		shift = -1
+	case r.word(i+1, "after"):
+		shift = 1
+	}
+	if shift != 0 {
+		e.First, e.End = i-1, i+2
+		e.relation = relation{toText, shift, u}
+		if v, ok := r.value(i+2, document.RelativeDay); ok && u == day {
+			e.Form, e.End = RelativeDay, i+3
+			e.relation = relation{toAnchor, shift + int16(v), day}
+		}
+		return e
+	}
+	if u == weekend && !r.capital(i) {
+		e.First = i - 1
+		e.relation = relation{toText, 0, weekend}
+		return e
+	}
+	return Expression{}
+}
+
+// numberedWeek reads week 31.
+func (r *reader) numberedWeek(i int32) Expression {
+	n, digits := r.integer(i + 1)
+	if digits == 0 || digits > 2 || n < 1 || n > 53 || r.percent(i+2) {
+		return Expression{}
+	}
+	e := expression(i, i+2, Date, Linked)
+	e.Value = Value{grain: weekGrain, number: uint8(n)}
+	return e
+}

@@ -1,0 +1,326 @@
+package timex
+
+// resolve gives every expression its value, in text order: what counts from
+// another date of the text counts from the last day before it.
+func (r *reader) resolve(anchor Anchor) {
+	swap := r.dayFirstText()
+	var context Civil
+	for k := range r.out {
+		e := &r.out[k]
+		r.setTense(e)
+		now := anchor.Day
+		if anchor.At == k {
+			now = Civil{}
+		}
+		e.settle(now, context, swap)
+		if day, ok := e.Value.Day(); ok && e.Type != Set && e.Form != ClockTime && e.Form != PartOfDay {
+			context = day
+		}
+	}
+}
+
+func (r *reader) setTense(e *Expression) {
+	switch e.Form {
+	case Length, Repeated, Reference, Decade, Century, Offset:
+		return
+	}
+	s := &r.doc.Sentences[r.doc.SentenceOf(e.First)]
+	r.first, r.end = s.FirstToken, s.EndToken
+	e.Tense = r.tense(e.First, e.End, s.FirstToken, s.EndToken)
+}
+
+// settle works out the value of one expression; now is the anchor's day and
+// context the last day named before, both zero where there is none.
+func (e *Expression) settle(now, context Civil, swap bool) {
+	v := &e.Value
+	switch e.Form {
+	case DayOfMonth, NumericDay, OrdinalDay:
+		e.settleDay(now, swap)
+	case BareWeekday:
+		e.settleWeekday(now)
+	case NamedDay:
+		e.settleHoliday(now)
+	case NamedMonth:
+		v.grain, v.month, v.year = monthGrain, e.Month, int32(e.Year)
+		if v.year == 0 {
+			v.year = int32(e.yearOf(now, int(e.Month), 15))
+		}
+	case NamedYear:
+		v.grain, v.year = yearGrain, int32(e.Year)
+	case FiscalYear:
+		v.year = int32(e.Year)
+	case Season, Quarter:
+		if v.grain == noGrain {
+			v.grain = seasonGrain
+		}
+		if v.year = int32(e.Year); v.year == 0 {
+			v.year = int32(e.yearOf(now, middleMonth(v.grain, v.number), 15))
+		}
+	case RelativeDay, RelativePeriod, Offset:
+		e.settleFrom(now)
+	case Linked:
+		if v.grain == weekGrain {
+			v.year = int32(now.Year)
+			return
+		}
+		if context.IsZero() {
+			context = now
+		}
+		e.settleFrom(context)
+	case ClockTime, PartOfDay:
+		if !now.IsZero() {
+			v.setDay(now)
+		}
+	}
+}
+
+// middleMonth returns a month in the middle of a season, quarter or half.
+func middleMonth(g grain, number uint8) int {
+	switch g {
+	case quarterGrain:
+		return 3*int(number) - 1
+	case halfGrain:
+		return 6*int(number) - 3
+	}
+	return [...]int{0, 4, 7, 10, 1}[number]
+}
+
+func (v *Value) setDay(c Civil) {
+	v.grain, v.year, v.month, v.day = dayGrain, int32(c.Year), uint8(c.Month), uint8(c.Day)
+}
+
+// yearOf finds the year of a day and month that stand without one: stated
+// against the anchor, or the nearest that the tense allows; 0 without anchor.
+func (e *Expression) yearOf(now Civil, month, day int) int {
+	if now.IsZero() {
+		return 0
+	}
+	if e.relation.to == toAnchor {
+		return now.Year + int(e.relation.shift)
+	}
+	return nearestYear(now, month, day, e.Tense)
+}
+
+// slack is by how many days tense and calendar may disagree: stories are
+// dated a day late, and months are named while they last.
+const slack = 20
+
+// nearestYear returns the year in which the day and month lie nearest to now,
+// among those that the tense allows.
+func nearestYear(now Civil, month, day int, t Tense) int {
+	best, distance := now.Year, 1<<30
+	for year := now.Year - 1; year <= now.Year+1; year++ {
+		d := Civil{year, month, min(day, DaysIn(year, month))}.Sub(now)
+		switch {
+		case t == PastTense && d > slack, (t == FutureTense || t == Planned) && d < -slack:
+			d = abs(d) + 400
+		}
+		if abs(d) < distance {
+			best, distance = year, abs(d)
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func (e *Expression) settleDay(now Civil, swap bool) {
+	if e.Order == Ambiguous && swap {
+		e.Month, e.Day = e.Day, e.Month
+	}
+	v := &e.Value
+	v.grain, v.year, v.month, v.day = dayGrain, int32(e.Year), e.Month, e.Day
+	if v.month == 0 {
+		if !now.IsZero() {
+			v.year, v.month = int32(now.Year), uint8(now.Month)
+		}
+		return
+	}
+	if v.year != 0 {
+		return
+	}
+	if e.Weekday != 0 && e.relation.to == noOrigin && !now.IsZero() {
+		if year := e.yearByWeekday(now); year != 0 {
+			v.year = int32(year)
+			return
+		}
+	}
+	v.year = int32(e.yearOf(now, int(e.Month), int(e.Day)))
+}
+
+// yearByWeekday returns the year next to the anchor's in which the day falls
+// on the stated weekday, 0 where none does within half a year.
+func (e *Expression) yearByWeekday(now Civil) int {
+	for _, year := range [...]int{now.Year, now.Year - 1, now.Year + 1} {
+		c := Civil{year, int(e.Month), int(e.Day)}
+		if c.Exists() && c.Weekday() == int(e.Weekday) && abs(c.Sub(now)) < 183 {
+			return year
+		}
+	}
+	return 0
+}
+
+func (e *Expression) settleWeekday(now Civil) {
+	v := &e.Value
+	if now.IsZero() {
+		v.grain, v.number = weekdayOnly, e.Weekday
+		return
+	}
+	back := (now.Weekday() - int(e.Weekday) + 7) % 7
+	if e.Tense == FutureTense || e.Tense == Planned {
+		back = -((int(e.Weekday) - now.Weekday() + 7) % 7)
+	}
+	v.setDay(now.Add(-back))
+}
+
+func (e *Expression) settleHoliday(now Civil) {
+	h := &holidays[e.Value.number]
+	year := int(e.Year)
+	if year == 0 && !now.IsZero() {
+		if day, ok := h.in(now.Year); ok {
+			year = e.yearOf(now, day.Month, day.Day)
+		}
+	}
+	if day, ok := h.in(year); ok && year != 0 {
+		e.Value.setDay(day)
+		return
+	}
+	e.Value.grain = dayGrain
+	if h.month != 0 && h.nth == 0 {
+		e.Value.month, e.Value.day = uint8(h.month), uint8(h.day)
+	}
+}
+
+// settleFrom counts from the day, zero where none is known.
+func (e *Expression) settleFrom(from Civil) {
+	v, rel := &e.Value, e.relation
+	if from.IsZero() || rel.to == noOrigin {
+		if v.grain == noGrain && rel.unit == noUnit && rel.to != noOrigin {
+			v.reference(int(rel.shift))
+		} else {
+			v.unknown(e)
+		}
+		return
+	}
+	shift := int(rel.shift)
+	switch {
+	case e.Weekday != 0:
+		v.setDay(weekdayFrom(from, int(e.Weekday), shift))
+	case e.Month != 0:
+		v.grain, v.month, v.year = monthGrain, e.Month, int32(monthFrom(from, int(e.Month), shift))
+	case v.grain == seasonGrain:
+		v.year = int32(monthFrom(from, middleMonth(v.grain, v.number), shift))
+	case rel.unit == noUnit:
+		v.reference(shift)
+	default:
+		v.addUnits(from, shift, rel.unit)
+	}
+}
+
+// reference is a time before or after now by an amount that nobody tells.
+func (v *Value) reference(shift int) {
+	*v = Value{grain: pastRef}
+	if shift > 0 {
+		v.grain = futureRef
+	}
+}
+
+// unknown keeps what is known without a day to count from.
+func (v *Value) unknown(e *Expression) {
+	switch {
+	case e.Weekday != 0:
+		v.grain, v.number = weekdayOnly, e.Weekday
+	case e.Month != 0:
+		v.grain, v.month = monthGrain, e.Month
+	case v.grain != noGrain:
+	default:
+		v.grain = map2grain(e.relation.unit)
+		clearAmounts(v)
+	}
+}
+
+func clearAmounts(v *Value) { v.amounts = [3]amount{} }
+
+// map2grain returns the grain of a unit.
+func map2grain(u unit) grain {
+	switch u {
+	case week, fortnight:
+		return weekGrain
+	case weekend:
+		return weekendGrain
+	case month:
+		return monthGrain
+	case quarter:
+		return quarterGrain
+	case year:
+		return yearGrain
+	case decade:
+		return decadeGrain
+	case century, millennium:
+		return centuryGrain
+	}
+	return dayGrain
+}
+
+// weekdayFrom returns the weekday before (shift -1), of the week of (0) or
+// after (1) the day.
+func weekdayFrom(from Civil, weekday, shift int) Civil {
+	d := weekday - from.Weekday()
+	switch {
+	case shift < 0:
+		if d >= 0 {
+			d -= 7
+		}
+	case shift > 0:
+		if d <= 0 {
+			d += 7
+		}
+	}
+	return from.Add(d)
+}
+
+// monthFrom returns the year of the month that was last, is in this year or
+// comes next, counted from the day.
+func monthFrom(from Civil, m, shift int) int {
+	switch {
+	case shift < 0 && m >= from.Month:
+		return from.Year - 1
+	case shift > 0 && m <= from.Month:
+		return from.Year + 1
+	}
+	return from.Year
+}
+
+// addUnits counts so many units from the day; the value is as fine as the unit.
+func (v *Value) addUnits(from Civil, n int, u unit) {
+	clearAmounts(v)
+	switch u {
+	case day:
+		v.setDay(from.Add(n))
+	case week, fortnight:
+		if u == fortnight {
+			n *= 2
+		}
+		y, w := from.Add(7 * n).week()
+		v.grain, v.year, v.number = weekGrain, int32(y), uint8(w)
+	case weekend:
+		y, w := from.Add(7 * n).week()
+		v.grain, v.year, v.number = weekendGrain, int32(y), uint8(w)
+	case month:
+		c := from.addMonths(n)
+		v.grain, v.year, v.month = monthGrain, int32(c.Year), uint8(c.Month)
+	case quarter:
+		c := from.addMonths(3 * n)
+		v.grain, v.year, v.number = quarterGrain, int32(c.Year), uint8((c.Month+2)/3)
+	case season:
+		v.grain, v.year, v.number = yearGrain, int32(from.Year+n), 0
+	case year:
+		v.grain, v.year = yearGrain, int32(from.Year+n)
+	case decade:
+		v.grain, v.year = decadeGrain, int32((from.Year/10+n)*10)
+	case century, millennium:
+		v.grain, v.year = centuryGrain, int32((from.Year/100+n)*100)
+	default:
+		v.setDay(from)
+	}
+}

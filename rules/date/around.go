@@ -1,0 +1,75 @@
+// Package date holds the rules on dates that are wrong or that nobody can
+// resolve.
+package date
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/timex"
+)
+
+// dateClasses wake the rules that look at any kind of date.
+var dateClasses = document.Classes(document.Digits, document.Weekday, document.Month, document.RelativeDay, document.TimeUnit,
+	document.Holiday, document.DayPart, document.Season)
+
+// anyWord reports whether token i is one of the words, given in lower case.
+func anyWord(d *document.Document, i int32, words ...string) bool {
+	for _, w := range words {
+		if d.WordIs(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// glued reports whether token i stands right behind the one before.
+func glued(d *document.Document, i int32) bool {
+	return 0 < i && int(i) < len(d.Tokens) && !d.Tokens[i].Is(document.Spaced)
+}
+
+func isWord(d *document.Document, i int32) bool {
+	return 0 <= i && int(i) < len(d.Tokens) && d.Tokens[i].Kind == document.Word
+}
+
+// function are the classes of words that open no noun phrase of their own.
+var function = document.Classes(document.FunctionWord, document.TimeUnit, document.DayPart, document.TimeWord, document.TenseMark)
+
+// isNoun reports whether token i looks like a noun or adjective.
+func isNoun(d *document.Document, i int32) bool {
+	return isWord(d, i) && !d.Classes(i).Any(function) && !d.Tokens[i].Is(document.First)
+}
+
+// isModifier reports whether the expression colours the noun behind it:
+// Friday's edition, 2019 levels, a mid-October-style party.
+func isModifier(d *document.Document, e *timex.Expression) bool {
+	if glued(d, e.End) {
+		switch w := string(d.Word(e.End)); w {
+		case "'s", "’s", "'", "’", "-":
+			return true
+		}
+	}
+	return isNoun(d, e.End) && !strings.HasSuffix(string(d.Word(e.End)), "ly")
+}
+
+// sentenceHas reports whether the sentence of token i holds one of the words.
+func sentenceHas(d *document.Document, i int32, words ...string) bool {
+	s := &d.Sentences[d.SentenceOf(i)]
+	for at := s.FirstToken; at < s.EndToken; at++ {
+		if anyWord(d, at, words...) {
+			return true
+		}
+	}
+	return false
+}
+
+// anchored names the anchor for messages.
+func anchored(a timex.Anchor) string {
+	return fmt.Sprintf("%s, %s", a.Source, written(a.Day))
+}
+
+// written spells a day out so that no reader can mistake it.
+func written(c timex.Civil) string {
+	return fmt.Sprintf("%d %s %d", c.Day, timex.MonthName(c.Month), c.Year)
+}

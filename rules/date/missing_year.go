@@ -1,0 +1,97 @@
+package date
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/timex"
+)
+
+//go:embed missing-year.md
+var missingYearDoc string
+
+// MissingYear speaks once an article, at the first day and month that no year
+// belongs to. A year in the same or the previous block is taken for theirs;
+// named events and days that recur are spared.
+var MissingYear = &lint.Rule{
+	ID:    "date/missing-year",
+	Level: lint.Note,
+	When:  document.Classes(document.Month),
+	Check: checkMissingYear,
+	Doc:   missingYearDoc,
+}
+
+func checkMissingYear(p *lint.Pass) {
+	dates := p.Dates()
+	if dates.Anchor.Source != timex.NoSource {
+		return
+	}
+	var f lint.Finding
+	for i := range dates.Expressions {
+		e := &dates.Expressions[i]
+		if e.Form != timex.DayOfMonth || e.Year != 0 || recurs(p.Doc, e) || yearNear(p, i) ||
+			p.Layout().RoleOf(p.Doc.BlockOf(e.First)) == layout.Debris {
+			continue
+		}
+		if f.Message == "" {
+			f.Span = e.Span
+			f.Message = fmt.Sprintf("%q has no year, and nothing dates this article", p.Doc.String(e.Span))
+			f.Confidence = 0.9
+			continue
+		}
+		f.Related = append(f.Related, lint.Related{Span: e.Span, Message: "no year either"})
+	}
+	if f.Message != "" {
+		p.Report(f)
+	}
+}
+
+// recurs reports whether the date is one of every year, or the name of an
+// event: "March 8 is Women's Day", "the Sept. 11 attacks", "June 1 each year".
+func recurs(d *document.Document, e *timex.Expression) bool {
+	if anyWord(d, e.First-1, "the", "that") && isModifier(d, e) {
+		return true
+	}
+	if anyWord(d, e.First-1, "every", "each") || sentenceHas(d, e.First, "annually", "yearly") || yearly(d, e.End) {
+		return true
+	}
+	s := &d.Sentences[d.SentenceOf(e.First)]
+	return s.FirstToken == e.First && anyWord(d, e.End, "is", "marks")
+}
+
+// yearly reports whether "each year" or "every year" follows token i in its
+// sentence.
+func yearly(d *document.Document, i int32) bool {
+	end := d.Sentences[d.SentenceOf(i-1)].EndToken
+	for ; i+1 < end; i++ {
+		if anyWord(d, i, "each", "every") && d.WordIs(i+1, "year") {
+			return true
+		}
+	}
+	return false
+}
+
+// yearNear reports whether a year stands in the block of expression i or the
+// one before.
+func yearNear(p *lint.Pass, i int) bool {
+	all := p.Dates().Expressions
+	block := p.Doc.BlockOf(all[i].First)
+	near := func(k int) bool {
+		b := p.Doc.BlockOf(all[k].First)
+		return b == block || b == block-1
+	}
+	for k := i - 1; k >= 0 && near(k); k-- {
+		if all[k].Year != 0 {
+			return true
+		}
+	}
+	for k := i + 1; k < len(all) && near(k); k++ {
+		if all[k].Year != 0 {
+			return true
+		}
+	}
+	return false
+}
