@@ -3,10 +3,10 @@ package rules
 
 import (
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/rules/date"
 	"github.com/newslint/newslint/rules/debris"
 	"github.com/newslint/newslint/rules/figure"
 	"github.com/newslint/newslint/rules/text"
-	"github.com/newslint/newslint/rules/date"
 )
 
 // All returns every rule in the order in which the catalogue shows them.

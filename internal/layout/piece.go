@@ -1,6 +1,11 @@
 package layout
 
-import "github.com/newslint/newslint/internal/document"
+import (
+	"slices"
+	"sort"
+
+	"github.com/newslint/newslint/internal/document"
+)
 
 // Piece is one contiguous stretch of debris of a kind.
 type Piece struct {
@@ -35,6 +40,21 @@ func (l *Layout) gather() {
 		}
 		l.Pieces = append(l.Pieces, Piece{Span: s.Span, Kind: s.Kind, First: int32(i), End: int32(i + 1), Confidence: s.Confidence, Evident: evident})
 	}
+	if !l.hasBody() {
+		// Without an article nothing can be foreign to it; words must say it.
+		l.Pieces = slices.DeleteFunc(l.Pieces, func(p Piece) bool { return !p.Evident })
+	}
+}
+
+func (l *Layout) hasBody() bool {
+	return slices.ContainsFunc(l.Segments, func(s Segment) bool { return s.Role == Body })
+}
+
+// InPiece reports whether the span touches debris that check reports. What a
+// line merely resembles is no ground to leave it unread.
+func (l *Layout) InPiece(s document.Span) bool {
+	i := sort.Search(len(l.Pieces), func(i int) bool { return l.Pieces[i].Span.End > s.Start })
+	return i < len(l.Pieces) && l.Pieces[i].Overlaps(s)
 }
 
 // joins reports whether segment i goes with the piece before it although its

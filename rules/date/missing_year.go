@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
-	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/timex"
 )
@@ -33,7 +32,7 @@ func checkMissingYear(p *lint.Pass) {
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
 		if e.Form != timex.DayOfMonth || e.Year != 0 || recurs(p.Doc, e) || yearNear(p, i) ||
-			p.Layout().RoleOf(p.Doc.BlockOf(e.First)) == layout.Debris {
+			p.Layout().InPiece(e.Span) {
 			continue
 		}
 		if f.Message == "" {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
-	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/timex"
 )
@@ -54,7 +53,7 @@ func reportUnanchored(p *lint.Pass, meant func(*timex.Expression) bool) {
 	var all []int
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if !meant(e) || p.Layout().RoleOf(p.Doc.BlockOf(e.First)) == layout.Debris {
+		if !meant(e) || p.Layout().InPiece(e.Span) {
 			continue
 		}
 		all = append(all, i)
