@@ -28,7 +28,7 @@ func (l *Layout) gather() {
 		if s.Role != Debris || !l.certain(i) {
 			continue
 		}
-		evident := r.tallies[i].hits != 0
+		evident := kindOf(r.tallies[i].hits) != None
 		if n := len(l.Pieces); n > 0 {
 			p := &l.Pieces[n-1]
 			if p.End == int32(i) && (p.Kind == s.Kind || l.joins(p, i)) && s.Kind < RepeatedCaption {
