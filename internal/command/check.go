@@ -23,7 +23,7 @@ func checkCommand(s Streams) *cli.Command {
 			"\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 some input could not be checked.",
 		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "one of " + joined(report.Formats())},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, which appears when it is complete"},
+			outputFlag(),
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},

@@ -7,7 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/urfave/cli/v2"
 )
+
+func outputFlag() cli.Flag {
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, which appears when it is complete"}
+}
 
 // output is where a report goes: a stream, or a file that appears under its
 // name only when it is complete.
@@ -26,7 +32,7 @@ func openOutput(path string, stream io.Writer) (*output, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return nil, fmt.Errorf("write report: %w", err)
+		return nil, fmt.Errorf("write output: %w", err)
 	}
 	return &output{Writer: bufio.NewWriterSize(file, outputSize), file: file, path: path}, nil
 }
@@ -44,7 +50,7 @@ func (o *output) Close() error {
 	}
 	if err != nil {
 		_ = os.Remove(o.file.Name()) // the first error says more
-		return fmt.Errorf("write report: %w", err)
+		return fmt.Errorf("write output: %w", err)
 	}
 	return nil
 }

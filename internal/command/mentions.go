@@ -1,0 +1,74 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/source"
+	"github.com/newslint/newslint/report"
+)
+
+func mentionsCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:        "mentions",
+		Usage:       "print the dates and quantities that newslint reads in the text",
+		ArgsUsage:   "[PATH…|-]",
+		Description: "Prints a JSON object a line: where the words stand, and the TIMEX3 value or the number and unit that they mean.",
+		Flags:       slices.Concat(inputFlags(), []cli.Flag{outputFlag(), jobsFlag()}),
+		Action:      func(c *cli.Context) error { return mentions(c, s) },
+	}
+}
+
+func mentions(c *cli.Context, s Streams) error {
+	linter, err := lint.New(nil)
+	if err != nil {
+		return err
+	}
+	return transform(c, s, linter, func(w *lint.Worker, record *source.Record, j *job) {
+		if record.Text == nil {
+			return
+		}
+		_, facts := w.Read(record.Meta, record.Text)
+		for _, m := range facts.Mentions(nil) {
+			var err error
+			if j.encoded, err = report.AppendMention(j.encoded, &record.Meta, record.Text, &m); err != nil {
+				j.problems = append(j.problems, fmt.Errorf("%s: write mention: %w", record.Path, err))
+			}
+		}
+	})
+}
+
+// transform runs every record through work and writes the bytes that it
+// encodes, in input order.
+func transform(c *cli.Context, s Streams, linter *lint.Linter, work func(*lint.Worker, *source.Record, *job)) error {
+	reader, err := newReader(c, s)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	out, err := openOutput(c.String("output"), s.Out)
+	if err != nil {
+		return err
+	}
+	defer out.Discard()
+	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	err = st.run(c.Context, work, func(j *job) error {
+		if _, err := out.Write(j.encoded); err != nil {
+			return fmt.Errorf("write output: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := out.Close(); err != nil {
+		return err
+	}
+	if len(st.problems) > 0 {
+		return errIncomplete
+	}
+	return nil
+}
