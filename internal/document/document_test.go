@@ -170,6 +170,7 @@ func TestPosition(t *testing.T) {
 func TestPhrases(t *testing.T) {
 	family := &Family{Name: "test", Phrases: []string{
 		"^share$", "sign up ... newsletter", "# comments", "(support|back) our journalism", "^read more", "a * b",
+		"^ (top|most read|read) (stories|) (here|right here|) $", "more (from|on the) (* *|*) $",
 	}}
 	tests := []struct{ text, want string }{
 		{"Share", "Share"},
@@ -185,6 +186,12 @@ func TestPhrases(t *testing.T) {
 		{"Read more: the story", "Read more"},
 		{"They read more books", ""},
 		{"a big b", "a big b"},
+		{"Top stories", "Top stories"},
+		{"Most read right here:", "Most read right here"},
+		{"Top stories fell", ""},
+		{"The top stories", ""},
+		{"More on the same subject", "More on the same subject"},
+		{"There is more from him and her", ""},
 	}
 	for _, tt := range tests {
 		d := parse(t, tt.text, family)
@@ -199,7 +206,7 @@ func TestPhrases(t *testing.T) {
 }
 
 func TestBadPhrases(t *testing.T) {
-	for _, p := range []string{"", "#", "... word", "word ...", "(a", "a)", "page 2"} {
+	for _, p := range []string{"", "#", "... word", "word ...", "(a", "a)", "page 2", "(a|b)c", "un(a|b) c", "(a|)", "(a|#)"} {
 		if _, err := NewVocabulary(nil, []*Family{{Name: "bad", Phrases: []string{p}}}); err == nil {
 			t.Errorf("phrase %q was taken", p)
 		}

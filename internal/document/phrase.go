@@ -7,34 +7,40 @@ import (
 	"strings"
 )
 
-// Hit is a phrase found in the text: tokens First up to, not including, End.
-type Hit struct {
-	Family     *Family
-	Phrase     int32 // index in Family.Phrases
-	First, End int32
-}
-
 // Phrases are written as they stand in a text, with these marks:
 //
 //	#        any number
 //	*        any one word
 //	...      up to three tokens of any kind
-//	(a|b|)   one of the alternatives, the last one empty
+//	(a|b c|) one of the alternatives, the last one empty
 //	^ at the start, $ at the end: nothing else stands before, behind it in its block
 //
 // Case does not count, nor do quotes, asterisks and hyphens between the words.
+//
+// A phrase hangs on one word, its head, that running text seldom holds. Where
+// the head is one of several alternatives, the phrase is compiled once for all
+// the alternatives that are single words and once for each of the others.
 type phrase struct {
-	family   *Family
-	number   int32
-	elements []element
-	start    bool // ^
-	end      bool // $
+	family *Family
+	number int32
+	// before and after are what must stand on either side of the head.
+	before, after []element
 }
 
 // element is one place of a phrase.
 type element struct {
 	kind elementKind
 	lex  uint16
+	*alternatives
+}
+
+// alternatives are what a choiceElement may stand for.
+type alternatives struct {
+	// words are the alternatives of one word, choices the others, the longest first.
+	words   []uint16
+	choices [][]element
+	// optional: one alternative is empty.
+	optional bool
 }
 
 type elementKind uint8
@@ -44,90 +50,126 @@ const (
 	numberElement
 	anyElement
 	gapElement
+	choiceElement
+	startElement // ^
+	endElement   // $
 )
 
 // maxGap is how many tokens "..." may stand for.
 const maxGap = 3
 
-// head says that a word is element at of a phrase, its rarest one.
-type head struct {
-	phrase int32
-	at     int32
+// compiler adds phrases to a vocabulary; it keeps its memory from one to the next.
+type compiler struct {
+	*Vocabulary
+	doc *Document
 }
 
 // addFamily compiles a family's phrases into the vocabulary.
-func (v *Vocabulary) addFamily(f *Family) error {
+func (c *compiler) addFamily(f *Family) error {
 	for n, text := range f.Phrases {
-		variants, err := expand(text)
+		elements, err := c.parse(text)
+		if err == nil {
+			err = c.addPhrase(f, int32(n), elements)
+		}
 		if err != nil {
 			return fmt.Errorf("family %s: phrase %q: %w", f.Name, text, err)
 		}
-		for _, variant := range variants {
-			if err := v.addPhrase(f, int32(n), variant); err != nil {
-				return fmt.Errorf("family %s: phrase %q: %w", f.Name, text, err)
-			}
-		}
 	}
 	return nil
 }
 
-// expand writes out the alternatives in brackets.
-func expand(text string) ([]string, error) {
-	open := strings.IndexByte(text, '(')
-	if open < 0 {
-		if strings.ContainsAny(text, ")|") {
-			return nil, errors.New("a bracket closes that was never opened")
-		}
-		return []string{text}, nil
-	}
-	length := strings.IndexByte(text[open:], ')')
-	if length < 0 {
-		return nil, errors.New("a bracket is never closed")
-	}
-	rest, err := expand(text[open+length+1:])
+// parse reads a phrase.
+func (c *compiler) parse(text string) ([]element, error) {
+	text = strings.TrimSpace(text)
+	text, start := strings.CutPrefix(text, "^")
+	text, end := strings.CutSuffix(text, "$")
+	elements, err := c.parseBrackets(text)
 	if err != nil {
 		return nil, err
 	}
-	var all []string
-	for _, alternative := range strings.Split(text[open+1:open+length], "|") {
-		for _, r := range rest {
-			all = append(all, text[:open]+alternative+r)
+	if n := len(elements); n > 0 && (elements[0].kind == gapElement || elements[n-1].kind == gapElement) {
+		return nil, errors.New("a gap needs a word on either side")
+	}
+	if start {
+		elements = slices.Insert(elements, 0, element{kind: startElement})
+	}
+	if end {
+		elements = append(elements, element{kind: endElement})
+	}
+	return elements, nil
+}
+
+// parseBrackets reads words and alternatives in brackets.
+func (c *compiler) parseBrackets(text string) ([]element, error) {
+	var elements []element
+	for text != "" {
+		literal, rest, bracket := strings.Cut(text, "(")
+		if strings.ContainsAny(literal, ")|") {
+			return nil, errors.New("a bracket closes that was never opened")
+		}
+		words, err := c.words(literal)
+		if err != nil {
+			return nil, err
+		}
+		elements = append(elements, words...)
+		if !bracket {
+			break
+		}
+		inner, after, closed := strings.Cut(rest, ")")
+		switch {
+		case !closed:
+			return nil, errors.New("a bracket is never closed")
+		case touchesWord(literal, after):
+			return nil, errors.New("a bracket touches a word: alternatives are whole words")
+		}
+		choice, err := c.choice(inner)
+		if err != nil {
+			return nil, err
+		}
+		elements = append(elements, choice)
+		text = after
+	}
+	return elements, nil
+}
+
+func touchesWord(before, after string) bool {
+	return before != "" && folded[before[len(before)-1]] != 0 || after != "" && folded[after[0]] != 0
+}
+
+// choice reads the alternatives between two brackets.
+func (c *compiler) choice(text string) (element, error) {
+	e := element{kind: choiceElement, alternatives: &alternatives{}}
+	for alternative := range strings.SplitSeq(text, "|") {
+		elements, err := c.words(alternative)
+		switch {
+		case err != nil:
+			return e, err
+		case len(elements) == 0:
+			e.optional = true
+		case len(elements) > 1 || elements[0].kind != wordElement:
+			e.choices = append(e.choices, elements)
+		case !slices.Contains(e.words, elements[0].lex):
+			e.words = append(e.words, elements[0].lex)
 		}
 	}
-	return all, nil
+	slices.SortStableFunc(e.choices, func(a, b []element) int { return len(b) - len(a) })
+	return e, nil
 }
 
-func (v *Vocabulary) addPhrase(f *Family, number int32, text string) error {
-	p := phrase{family: f, number: number}
-	text = strings.TrimSpace(text)
-	text, p.start = strings.CutPrefix(text, "^")
-	text, p.end = strings.CutSuffix(text, "$")
-	elements, err := v.elements(text)
-	if err != nil {
-		return err
+// words cuts a piece of a phrase as the scanner cuts a text.
+func (c *compiler) words(text string) ([]element, error) {
+	if text = strings.TrimSpace(text); text == "" {
+		return nil, nil
 	}
-	p.elements = elements
-	at := v.rarest(p.elements)
-	if at < 0 {
-		return errors.New("it holds no word to find it by")
+	if isPlain(text) {
+		lex, err := c.intern(text)
+		return []element{{kind: wordElement, lex: lex}}, err
 	}
-	if p.elements[0].kind == gapElement || p.elements[len(p.elements)-1].kind == gapElement {
-		return errors.New("a gap needs a word on either side")
-	}
-	lex := p.elements[at].lex
-	v.heads[lex] = append(v.heads[lex], head{int32(len(v.phrases)), int32(at)})
-	v.classes[lex] |= isHead
-	v.phrases = append(v.phrases, p)
-	return nil
-}
-
-// elements cuts a phrase as the scanner cuts a text.
-func (v *Vocabulary) elements(text string) ([]element, error) {
-	text = strings.ReplaceAll(text, "...", "…")
-	d := New(v)
-	d.Text = []byte(text)
+	d := c.doc
+	d.Tokens, d.lines = d.Tokens[:0], d.lines[:0]
+	d.Text = []byte(strings.ReplaceAll(text, "...", "…"))
 	d.scan()
-	var elements []element
+	elements := make([]element, 0, len(d.Tokens))
 	for i, t := range d.Tokens {
 		e := element{kind: wordElement}
 		switch word := string(d.Word(int32(i))); {
@@ -142,7 +184,7 @@ func (v *Vocabulary) elements(text string) ([]element, error) {
 		case d.skips(int32(i)):
 			continue
 		default:
-			lex, err := v.intern(strings.ToLower(word))
+			lex, err := c.intern(strings.ToLower(word))
 			if err != nil {
 				return nil, err
 			}
@@ -153,148 +195,84 @@ func (v *Vocabulary) elements(text string) ([]element, error) {
 	return elements, nil
 }
 
-// rarest returns the element that running text is least likely to hold, or -1:
-// the longest word that is no function word, else the longest word.
-func (v *Vocabulary) rarest(elements []element) int {
-	best, bestScore := -1, 0
+// isPlain reports whether the text is one word of ASCII letters in lower case.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < 'a' || text[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// addPhrase hangs a phrase on its rarest words.
+func (c *compiler) addPhrase(f *Family, number int32, elements []element) error {
+	at, _ := c.rarest(elements)
+	if at < 0 {
+		return errors.New("it holds no word to find it by")
+	}
+	p := phrase{family: f, number: number, before: elements[:at], after: elements[at+1:]}
+	pivot := elements[at]
+	if pivot.kind == wordElement {
+		c.hang(p, pivot.lex)
+		return nil
+	}
+	c.hang(p, pivot.words...)
+	for _, choice := range pivot.choices {
+		at, _ := c.rarest(choice)
+		alternative := p
+		alternative.before = slices.Concat(p.before, choice[:at])
+		alternative.after = slices.Concat(choice[at+1:], p.after)
+		c.hang(alternative, choice[at].lex)
+	}
+	return nil
+}
+
+// hang adds a phrase that has one of the words for its head.
+func (c *compiler) hang(p phrase, heads ...uint16) {
+	if len(heads) == 0 {
+		return
+	}
+	for _, lex := range heads {
+		c.heads[lex] = append(c.heads[lex], int32(len(c.phrases)))
+		c.classes[lex] |= isHead
+	}
+	c.phrases = append(c.phrases, p)
+}
+
+// rarest returns the place in a phrase whose words running text is least
+// likely to hold, and how rare they are; -1 where there is none. An optional
+// place is none.
+func (c *compiler) rarest(elements []element) (at, rarity int) {
+	at = -1
 	for i, e := range elements {
-		if e.kind != wordElement {
-			continue
-		}
-		score := len(v.texts[e.lex])
-		if !v.classes[e.lex].Has(FunctionWord) {
-			score += 100
-		}
-		if score > bestScore {
-			best, bestScore = i, score
+		if r := c.rarity(e); r > rarity {
+			at, rarity = i, r
 		}
 	}
-	return best
+	return at, rarity
 }
 
-// matchPhrases turns the candidate tokens of the pass into hits.
-func (d *Document) matchPhrases() {
-	d.Hits = d.Hits[:0]
-	block := 0
-	for _, i := range d.candidates {
-		for d.Blocks[block].EndToken <= i {
-			block++
+// rarity estimates how rare a word is: by its length, and whether it is a
+// function word. Alternatives are as rare as the commonest of them.
+func (c *compiler) rarity(e element) int {
+	switch {
+	case e.kind == wordElement:
+		rarity := len(c.texts[e.lex])
+		if !c.Vocabulary.classes[e.lex].Any(Classes(FunctionWord, StopWord)) {
+			rarity += 100
 		}
-		b := &d.Blocks[block]
-		for _, h := range d.vocabulary.heads[d.Tokens[i].Lex] {
-			p := &d.vocabulary.phrases[h.phrase]
-			if first, end, ok := d.match(p, int(h.at), i, b); ok {
-				d.Hits = append(d.Hits, Hit{p.family, p.number, first, end})
-			}
-		}
+		return rarity
+	case e.kind != choiceElement || e.optional:
+		return 0
 	}
-	slices.SortStableFunc(d.Hits, func(a, b Hit) int { return int(a.First - b.First) })
-}
-
-// match compares the phrase, whose element at is token i, with the block.
-func (d *Document) match(p *phrase, at int, i int32, b *Block) (first, end int32, ok bool) {
-	if end, ok = d.matchForward(p.elements[at+1:], i+1, b.EndToken); !ok {
-		return 0, 0, false
+	rarity := 1 << 10
+	for _, lex := range e.words {
+		rarity = min(rarity, c.rarity(element{lex: lex}))
 	}
-	if first, ok = d.matchBackward(p.elements[:at], i-1, b.FirstToken); !ok {
-		return 0, 0, false
+	for _, choice := range e.choices {
+		_, r := c.rarest(choice)
+		rarity = min(rarity, r)
 	}
-	if p.start && d.skipBackward(first-1, b.FirstToken) >= b.FirstToken {
-		return 0, 0, false
-	}
-	if p.end && d.skipForward(d.skipStops(end, b.EndToken), b.EndToken) < b.EndToken {
-		return 0, 0, false
-	}
-	return first, end, true
-}
-
-func (d *Document) matchForward(elements []element, i, end int32) (int32, bool) {
-	for n, e := range elements {
-		if e.kind == gapElement {
-			for skipped := int32(0); skipped <= maxGap && i+skipped < end; skipped++ {
-				if stop, ok := d.matchForward(elements[n+1:], i+skipped, end); ok {
-					return stop, true
-				}
-			}
-			return 0, false
-		}
-		if i < end && !d.matches(e, i) {
-			i = d.skipForward(i, end)
-		}
-		if i >= end || !d.matches(e, i) {
-			return 0, false
-		}
-		i++
-	}
-	return i, true
-}
-
-func (d *Document) matchBackward(elements []element, i, first int32) (int32, bool) {
-	for n := len(elements) - 1; n >= 0; n-- {
-		e := elements[n]
-		if e.kind == gapElement {
-			for skipped := int32(0); skipped <= maxGap && i-skipped >= first; skipped++ {
-				if start, ok := d.matchBackward(elements[:n], i-skipped, first); ok {
-					return start, true
-				}
-			}
-			return 0, false
-		}
-		if i >= first && !d.matches(e, i) {
-			i = d.skipBackward(i, first)
-		}
-		if i < first || !d.matches(e, i) {
-			return 0, false
-		}
-		i--
-	}
-	return i + 1, true
-}
-
-// matches reports whether token i can be the element.
-func (d *Document) matches(e element, i int32) bool {
-	t := d.Tokens[i]
-	switch e.kind {
-	case numberElement:
-		return t.Kind == Number || d.Is(i, Cardinal)
-	case anyElement:
-		return t.Kind == Word || t.Kind == Number
-	}
-	return t.Lex == e.lex
-}
-
-func (d *Document) skipForward(i, end int32) int32 {
-	for i < end && d.skips(i) {
-		i++
-	}
-	return i
-}
-
-func (d *Document) skipBackward(i, first int32) int32 {
-	for i >= first && d.skips(i) {
-		i--
-	}
-	return i
-}
-
-// skipStops passes over the full stops, arrows and the like that end a label.
-func (d *Document) skipStops(i, end int32) int32 {
-	for i < end && d.Tokens[i].Kind != Word && d.Tokens[i].Kind != Number {
-		i++
-	}
-	return i
-}
-
-// skips reports whether token i is a mark that phrases do not spell out:
-// a hyphen, a quote, an asterisk or underscore of Markdown, a bullet.
-func (d *Document) skips(i int32) bool {
-	t := d.Tokens[i]
-	if t.Kind != Punct && t.Kind != Symbol {
-		return false
-	}
-	switch string(d.Bytes(t.Span)) {
-	case "-", "–", "—", "\"", "'", "“", "”", "‘", "’", "«", "»", "*", "_", "#", "•", "·", "|", ">", "»»", "→", "›", "▸":
-		return true
-	}
-	return false
+	return rarity
 }

@@ -32,7 +32,8 @@ type Vocabulary struct {
 	classes []ClassSet
 	senses  [][]sense
 	phrases []phrase
-	heads   [][]head
+	// heads are, for each word, the numbers of the phrases that hang on it.
+	heads [][]int32
 	// marks are the numbers of the ASCII punctuation marks and symbols.
 	marks [utf8.RuneSelf]uint16
 }
@@ -60,7 +61,7 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 		texts:   make([]string, 1, 4096),
 		classes: make([]ClassSet, 1, 4096),
 		senses:  make([][]sense, 1, 4096),
-		heads:   make([][]head, 1, 4096),
+		heads:   make([][]int32, 1, 4096),
 	}
 	v.resize(1 << 12)
 	for _, w := range basicWords {
@@ -73,8 +74,9 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 			return nil, err
 		}
 	}
+	c := compiler{Vocabulary: v, doc: New(v)}
 	for _, f := range families {
-		if err := v.addFamily(f); err != nil {
+		if err := c.addFamily(f); err != nil {
 			return nil, err
 		}
 	}
