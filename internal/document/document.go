@@ -29,6 +29,11 @@ type Meta struct {
 	// DateOrder is how to read a date such as 3/4/2024 where the text itself
 	// does not tell.
 	DateOrder DateOrder
+	// PublishedText is the date of publication as the record gives it, whether
+	// or not it could be read.
+	PublishedText string
+	// Hints are what the markup of a page says of its text, by start.
+	Hints []Hint
 	// Origin maps the text to the file; nil where the text is the whole file.
 	Origin Origin
 }

@@ -19,7 +19,7 @@ type Batch struct {
 
 	record Record
 	lines  lineDecoder
-	plain  []plainOrigin
+	whole  wholeDecoder
 }
 
 // piece is a part of the batch that comes from one file, or an error in its place.
@@ -31,23 +31,24 @@ type piece struct {
 	// line is the number of the first line, offset the first byte's in the file.
 	line   int
 	offset int64
-	err    error
+	// transcoded: the bytes are not those of the file.
+	transcoded bool
+	err        error
 }
 
 func (b *Batch) reset(s *settings) {
 	b.settings = s
 	b.data, b.pieces = b.data[:0], b.pieces[:0]
-	b.plain = b.plain[:0]
 }
 
 // add makes a piece of the bytes from start to end, which are the next of the file.
 func (b *Batch) add(in *input, start, end int) {
-	if start == end && in.format == JSONLines {
+	if start == end && in.format.isStream() {
 		return
 	}
 	b.pieces = append(b.pieces, piece{
 		path: in.path, format: in.format,
-		start: start, end: end, line: in.line, offset: in.offset,
+		start: start, end: end, line: in.line, offset: in.offset, transcoded: in.transcoded,
 	})
 	in.line += bytes.Count(b.data[start:end], []byte{'\n'})
 	in.offset += int64(end - start)
@@ -64,6 +65,7 @@ func (b *Batch) fail(in *input, line int, err error) {
 // next record behind it.
 func (b *Batch) Records(yield func(*Record) bool) {
 	b.lines.reset(b.settings.fields)
+	b.whole.reset(b.settings)
 	for i := range b.pieces {
 		p := &b.pieces[i]
 		var more bool
@@ -73,7 +75,7 @@ func (b *Batch) Records(yield func(*Record) bool) {
 		case p.format == JSONLines:
 			more = b.yieldLines(p, yield)
 		default:
-			more = b.yieldText(p, yield)
+			more = b.yieldWhole(p, yield)
 		}
 		if !more {
 			return
@@ -86,20 +88,22 @@ func (b *Batch) yieldError(err error, yield func(*Record) bool) bool {
 	return yield(&b.record)
 }
 
-// yieldText yields the one article that the piece is.
-func (b *Batch) yieldText(p *piece, yield func(*Record) bool) bool {
-	raw := b.data[p.start:p.end]
-	text := bytes.TrimPrefix(raw, byteOrderMark)
-	if !utf8.Valid(text) {
-		err := invalidUTF8(text, p.offset+int64(len(raw)-len(text)))
+// yieldWhole yields the one article that the piece is.
+func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
+	record := Record{Meta: document.Meta{Path: p.path}}
+	if err := b.whole.decode(b.data[p.start:p.end], p.offset, p.format, "", &record); err != nil {
 		if !b.yieldError(fileError(p.path, 0, err), yield) {
 			return false
 		}
 	}
-	b.record = Record{Meta: document.Meta{Path: p.path, Published: b.settings.Published}, Text: text}
-	if len(text) < len(raw) {
-		b.plain = append(b.plain, plainOrigin{raw: raw, skipped: int32(len(raw) - len(text))})
-		b.record.Origin = &b.plain[len(b.plain)-1]
+	return b.yield(record, yield)
+}
+
+// yield hands out a record, with the user's date where it has none.
+func (b *Batch) yield(record Record, yield func(*Record) bool) bool {
+	b.record = record
+	if b.record.Published.IsZero() {
+		b.record.Published = b.settings.Published
 	}
 	return yield(&b.record)
 }
@@ -109,7 +113,7 @@ func (b *Batch) yieldLines(p *piece, yield func(*Record) bool) bool {
 	rest, number, offset := b.data[p.start:p.end], p.line, p.offset
 	for len(rest) > 0 {
 		line, behind, _ := bytes.Cut(rest, []byte{'\n'})
-		if !b.yieldLine(p.path, line, number, offset, yield) {
+		if !b.yieldLine(p, line, number, offset, yield) {
 			return false
 		}
 		offset += int64(len(rest) - len(behind))
@@ -119,30 +123,25 @@ func (b *Batch) yieldLines(p *piece, yield func(*Record) bool) bool {
 	return true
 }
 
-func (b *Batch) yieldLine(path string, line []byte, number int, offset int64, yield func(*Record) bool) bool {
+func (b *Batch) yieldLine(p *piece, line []byte, number int, offset int64, yield func(*Record) bool) bool {
 	if offset == 0 {
-		line, offset = bytes.TrimPrefix(line, byteOrderMark), int64(len(line)-len(bytes.TrimPrefix(line, byteOrderMark)))
+		marked := len(line)
+		line = bytes.TrimPrefix(line, byteOrderMark)
+		offset = int64(marked - len(line))
 	}
 	line = bytes.TrimSuffix(line, []byte{'\r'})
 	if len(bytes.TrimLeft(line, " \t\r")) == 0 {
 		return true
 	}
 	if len(line) > b.settings.maxRecord {
-		return b.yieldError(fileError(path, number, b.settings.tooLong()), yield)
+		return b.yieldError(fileError(p.path, number, b.settings.tooLong()), yield)
 	}
-	b.record = Record{Meta: document.Meta{Path: path, RecordLine: number}}
-	if err := b.lines.decode(line, offset, &b.record); err != nil {
-		return b.yieldError(fileError(path, number, err), yield)
+	record := Record{Meta: document.Meta{Path: p.path, RecordLine: number}}
+	if err := b.lines.decode(line, offset, p.transcoded, &record); err != nil {
+		return b.yieldError(fileError(p.path, number, err), yield)
 	}
-	if b.record.Published.IsZero() {
-		b.record.Published = b.settings.Published
+	if !utf8.Valid(line) && !b.yieldError(fileError(p.path, number, invalidUTF8(line, offset)), yield) {
+		return false
 	}
-	if !utf8.Valid(line) {
-		record := b.record
-		if !b.yieldError(fileError(path, number, invalidUTF8(line, offset)), yield) {
-			return false
-		}
-		b.record = record
-	}
-	return yield(&b.record)
+	return b.yield(record, yield)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -291,4 +292,36 @@ func appendUnescaped(dst, content []byte) []byte {
 			content = content[size:]
 		}
 	}
+}
+
+// jsonCodec is how text stands inside a JSON string.
+type jsonCodec struct{}
+
+func (jsonCodec) step(raw []byte) (size, width int) {
+	if raw[0] != '\\' {
+		return 1, 1
+	}
+	r, size := unescape(raw)
+	return size, utf8.RuneLen(r)
+}
+
+// encode escapes what must be, and all that is not ASCII where the record
+// does so.
+func (jsonCodec) encode(dst []byte, text string, raw []byte) ([]byte, bool) {
+	ascii := !bytes.ContainsFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf })
+	for _, r := range text {
+		short := strings.IndexRune("\b\f\n\r\t\"\\", r)
+		switch {
+		case short >= 0:
+			dst = append(dst, '\\', `bfnrt"\`[short])
+		case r < ' ' || r >= utf8.RuneSelf && r <= 0xffff && ascii:
+			dst = fmt.Appendf(dst, `\u%04x`, r)
+		case r > 0xffff && ascii:
+			high, low := utf16.EncodeRune(r)
+			dst = fmt.Appendf(dst, `\u%04x\u%04x`, high, low)
+		default:
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+	return dst, true
 }

@@ -26,7 +26,7 @@ func FuzzJSONLines(f *testing.F) {
 		d := lineDecoder{}
 		d.reset(newFieldSet(Fields{ID: "id", Text: "text"}))
 		var r Record
-		err := d.decode(line, 0, &r)
+		err := d.decode(line, 0, false, &r)
 		checkAgainstDecoder(t, line, &r, err)
 		if err == nil && r.Origin != nil {
 			checkOrigin(t, &r)
@@ -93,7 +93,7 @@ func TestImageOfLongText(t *testing.T) {
 	d := lineDecoder{}
 	d.reset(newFieldSet(Fields{}))
 	var r Record
-	if err := d.decode(line, 0, &r); err != nil {
+	if err := d.decode(line, 0, false, &r); err != nil {
 		t.Fatal(err)
 	}
 	if string(r.Text) != want {

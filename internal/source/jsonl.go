@@ -17,7 +17,7 @@ type lineDecoder struct {
 	// decoded holds the texts that had escapes. A text is never moved: where it
 	// is full, another takes its place.
 	decoded []byte
-	origins []jsonOrigin
+	origins []codedOrigin
 	scratch []byte
 }
 
@@ -52,8 +52,9 @@ func (d *lineDecoder) reset(f *fieldSet) {
 	d.decoded, d.origins = d.decoded[:0], d.origins[:0]
 }
 
-// decode fills the record from a line, which begins at the offset in its file.
-func (d *lineDecoder) decode(line []byte, offset int64, r *Record) error {
+// decode fills the record from a line, which begins at the offset in its file;
+// transcoded says that the file holds other bytes.
+func (d *lineDecoder) decode(line []byte, offset int64, transcoded bool, r *Record) error {
 	d.scan.in, d.scan.pos = line, 0
 	d.found = [partCount]value{}
 	if d.scan.next() != '{' {
@@ -66,7 +67,7 @@ func (d *lineDecoder) decode(line []byte, offset int64, r *Record) error {
 	if d.scan.pos < len(line) {
 		return d.scan.failExpected("the end of the record")
 	}
-	if err := d.takeText(line, offset, r); err != nil {
+	if err := d.takeText(line, offset, transcoded, r); err != nil {
 		return err
 	}
 	d.takeMeta(line, &r.Meta)
@@ -185,7 +186,7 @@ func (k valueKind) fits(p part) int {
 }
 
 // takeText gives the record its text and origin.
-func (d *lineDecoder) takeText(line []byte, offset int64, r *Record) error {
+func (d *lineDecoder) takeText(line []byte, offset int64, transcoded bool, r *Record) error {
 	v := &d.found[textPart]
 	switch v.kind {
 	case stringValue:
@@ -200,11 +201,11 @@ func (d *lineDecoder) takeText(line []byte, offset int64, r *Record) error {
 	if v.escaped {
 		r.Text = d.decodeText(r.Text)
 	}
-	d.origins = append(d.origins, jsonOrigin{
-		raw: line, offset: offset, field: v.name,
-		content: document.Span{Start: int32(v.start), End: int32(v.end)},
-		length:  int32(len(r.Text)), escaped: v.escaped,
-	})
+	origin := codedOrigin{
+		raw: line, offset: offset, field: v.name, codec: jsonCodec{}, verbatim: !v.escaped, opaque: transcoded,
+		content: document.Span{Start: int32(v.start), End: int32(v.end)}, length: int32(len(r.Text)),
+	}
+	d.origins = append(d.origins, origin)
 	r.Origin = &d.origins[len(d.origins)-1]
 	return nil
 }
@@ -233,7 +234,8 @@ func (d *lineDecoder) takeMeta(line []byte, m *document.Meta) {
 	all := string(d.scratch)
 	m.ID = all[:ends[idPart]]
 	m.Title = all[ends[textPart]:ends[titlePart]]
-	m.Published, _ = parseDate(all[ends[titlePart]:ends[datePart]])
+	m.PublishedText = all[ends[titlePart]:ends[datePart]]
+	m.Published, _ = parseDate(m.PublishedText)
 	m.URL = all[ends[datePart]:ends[urlPart]]
 	m.Source = all[ends[urlPart]:ends[sourcePart]]
 	if m.URL == "" && strings.Contains(m.Source, "://") {

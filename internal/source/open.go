@@ -13,6 +13,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"golang.org/x/text/transform"
 )
 
 // stdinPath is standard input among the paths.
@@ -22,7 +23,8 @@ var errBinary = errors.New("the file is binary, not text")
 
 // extensions gives the format that a file's extension promises.
 var extensions = map[string]Format{
-	".txt": Text, ".text": Text, ".md": Text, ".markdown": Text,
+	".txt": Text, ".text": Text, ".md": Markdown, ".markdown": Markdown,
+	".html": HTML, ".htm": HTML, ".xhtml": HTML,
 	".jsonl": JSONLines, ".ndjson": JSONLines, ".json": JSONLines,
 }
 
@@ -51,6 +53,9 @@ type input struct {
 	reader  io.Reader
 	closers []func() error
 
+	// transcoded: reader gives UTF-8, the file holds something else.
+	transcoded bool
+
 	// line is the number of the next line, offset the byte of the content, that
 	// is to be delivered.
 	line   int
@@ -63,7 +68,7 @@ type input struct {
 
 // open opens a file, or standard input, and decides how to read it.
 func (r *Reader) open(path string) (*input, error) {
-	in := &input{path: path, line: 1, format: r.settings.format}
+	in := &input{path: path, line: 1, format: r.settings.Format}
 	if path == stdinPath {
 		in.reader = r.stdin
 		if r.stdinName != "" {
@@ -104,18 +109,35 @@ func (r *Reader) prepare(in *input) error {
 		head = r.content
 		head.Reset(decoder)
 	}
-	in.reader = head
 	start, err = head.Peek(sniffLength)
 	if err := ignoreEOF(err); err != nil && len(start) == 0 {
 		return describeRead(err)
 	}
-	if isBinary(start) {
+	c := r.settings.streamCharset(start)
+	if !isWide(c) && isBinary(start) {
 		return errBinary
 	}
 	if in.format == Auto {
-		in.format = in.guess(start)
+		in.format = in.guess(c, start)
+	}
+	in.reader = head
+	if in.format.isStream() && !c.isUTF8() {
+		in.size, in.transcoded = 0, true
+		in.reader = transform.NewReader(head, c.encoding.NewDecoder())
 	}
 	return nil
+}
+
+// streamCharset tells the encoding of a file from its first bytes.
+func (s *settings) streamCharset(start []byte) charset {
+	if c, size := byteOrder(start); size > 0 {
+		return c
+	}
+	if s.charset != nil {
+		return *s.charset
+	}
+	c, _ := detectWide(start)
+	return c
 }
 
 const (
@@ -157,15 +179,32 @@ func describeRead(err error) error {
 }
 
 // guess settles the format by extension, then by the first bytes.
-func (in *input) guess(start []byte) Format {
+func (in *input) guess(c charset, start []byte) Format {
 	if f, known := formatOf(in.path); known {
 		return f
 	}
+	if !c.isUTF8() {
+		start = c.decode(nil, start)
+	}
 	start = bytes.TrimLeft(bytes.TrimPrefix(start, byteOrderMark), " \t\r\n")
-	if bytes.HasPrefix(start, []byte("{")) {
+	switch {
+	case bytes.HasPrefix(start, []byte("{")):
 		return JSONLines
+	case looksLikeHTML(start):
+		return HTML
 	}
 	return Text
+}
+
+// looksLikeHTML reports whether a page begins here.
+func looksLikeHTML(start []byte) bool {
+	start = bytes.ToLower(start[:min(len(start), 512)])
+	for _, opening := range [...]string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(start, []byte(opening)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("<html"))
 }
 
 // isBinary reports whether more of the bytes are control characters than in

@@ -1,116 +1,96 @@
 package source
 
-import (
-	"fmt"
-	"unicode/utf8"
+import "github.com/newslint/newslint/internal/document"
 
-	"github.com/newslint/newslint/internal/document"
-)
-
-// invalidUTF8 names the first bytes of text that are not UTF-8, in a text that
-// holds some. Offset is where in the file the text begins.
-func invalidUTF8(text []byte, offset int64) error {
-	first, count := -1, 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			if first < 0 {
-				first = i
-			}
-			count++
-		}
-		i += size
-	}
-	return fmt.Errorf("byte %d is 0x%02x, which is not UTF-8 (%d such bytes); the rest is read", offset+int64(first), text[first], count)
+// codec is a way to write text down of which each character is read alone.
+type codec interface {
+	// step returns how many bytes the next character of raw, which is not
+	// empty, takes there, and how many as UTF-8.
+	step(raw []byte) (size, width int)
+	// encode appends text in the manner of raw, and returns false where it
+	// cannot be written so.
+	encode(dst []byte, text string, raw []byte) ([]byte, bool)
 }
 
-// plainOrigin is a text that is the file's bytes but for some at its start.
-type plainOrigin struct {
-	raw     []byte
-	skipped int32
-}
-
-func (o *plainOrigin) Raw() []byte   { return o.raw }
-func (o *plainOrigin) Offset() int64 { return 0 }
-func (o *plainOrigin) Field() string { return "" }
-
-func (o *plainOrigin) Image(s document.Span) (document.Span, bool) {
-	return document.Span{Start: s.Start + o.skipped, End: s.End + o.skipped}, true
-}
-
-// stride is how many bytes of decoded text lie between two marks.
+// stride is how many bytes of text lie between two marks.
 const stride = 1 << 10
 
-// jsonOrigin is a text that was a string of a JSON record.
-type jsonOrigin struct {
+// codedOrigin is a text that was decoded character by character from one
+// place in the file.
+type codedOrigin struct {
 	raw    []byte
 	offset int64
 	field  string
-	// content is what stands between the string's quotes, as bytes of raw.
+	// content is where in raw the text stands.
 	content document.Span
-	// length is the decoded text's in bytes.
+	// length is the text's in bytes.
 	length int32
-	// escaped: the string holds escapes, so that its bytes are not the text's.
-	escaped bool
-	// marks hold, for every stride bytes of text, where in raw the character
-	// that holds the byte begins; made when first asked for.
+	// codec is nil where any text stands in raw as it is.
+	codec codec
+	// verbatim: this text stands in raw as it is.
+	verbatim bool
+	// opaque: raw is not what stands in the file, so that no span has an image.
+	opaque bool
+	// marks hold, for every stride bytes of text, the character that holds the
+	// byte; made when first asked for.
 	marks []mark
 }
 
-// mark says that the text's byte at text came from raw's at raw.
+// mark says that the character at text began at raw.
 type mark struct {
 	text, raw int32
 }
 
-func (o *jsonOrigin) Raw() []byte   { return o.raw }
-func (o *jsonOrigin) Offset() int64 { return o.offset }
-func (o *jsonOrigin) Field() string { return o.field }
+func (o *codedOrigin) Raw() []byte   { return o.raw }
+func (o *codedOrigin) Offset() int64 { return o.offset }
+func (o *codedOrigin) Field() string { return o.field }
 
-// Image walks the string from the nearest mark, so that a span costs the same
-// wherever in a long text it lies.
-func (o *jsonOrigin) Image(s document.Span) (document.Span, bool) {
-	if s.Start < 0 || s.End < s.Start || s.End > o.length {
-		return document.Span{}, false
+func (o *codedOrigin) Encode(dst []byte, text string) ([]byte, bool) {
+	switch {
+	case o.opaque:
+		return dst, false
+	case o.codec == nil:
+		return append(dst, text...), true
 	}
-	if !o.escaped {
-		return document.Span{Start: o.content.Start + s.Start, End: o.content.Start + s.End}, true
-	}
-	start, startExact := o.locate(s.Start)
-	end, endExact := o.locate(s.End)
-	return document.Span{Start: start, End: end}, startExact && endExact
+	return o.codec.encode(dst, text, o.raw)
 }
 
-// locate returns where in raw the text's byte at the offset came from, and
-// false where that lies inside an escape.
-func (o *jsonOrigin) locate(offset int32) (int32, bool) {
+// Image walks the text from the nearest mark, so that a span costs the same
+// wherever in a long text it lies.
+func (o *codedOrigin) Image(s document.Span) (document.Span, bool) {
+	if o.opaque || s.Start < 0 || s.End < s.Start || s.End > o.length {
+		return document.Span{Start: 0, End: int32(len(o.raw))}, false
+	}
+	if o.codec == nil || o.verbatim {
+		return document.Span{Start: o.content.Start + s.Start, End: o.content.Start + s.End}, true
+	}
 	if o.marks == nil {
 		o.makeMarks()
 	}
-	m := o.walk(o.marks[offset/stride], offset)
-	return m.raw, m.text == offset
+	start := o.walk(o.marks[s.Start/stride], s.Start)
+	end := o.walk(o.marks[s.End/stride], s.End)
+	exact := start.text == s.Start && end.text == s.End
+	if end.text < s.End {
+		size, _ := o.codec.step(o.raw[end.raw:o.content.End])
+		end.raw += int32(size)
+	}
+	return document.Span{Start: start.raw, End: end.raw}, exact
 }
 
-// walk goes on from a mark to the last place at or before the text's offset
-// that has an exact image.
-func (o *jsonOrigin) walk(m mark, offset int32) mark {
+// walk goes on from a mark to the character that holds the text's byte at the offset.
+func (o *codedOrigin) walk(m mark, offset int32) mark {
 	for m.text < offset && m.raw < o.content.End {
-		if o.raw[m.raw] != '\\' {
-			m.text++
-			m.raw++
-			continue
-		}
-		r, size := unescape(o.raw[m.raw:o.content.End])
-		width := int32(utf8.RuneLen(r))
-		if m.text+width > offset {
+		size, width := o.codec.step(o.raw[m.raw:o.content.End])
+		if m.text+int32(width) > offset {
 			break
 		}
-		m.text += width
+		m.text += int32(width)
 		m.raw += int32(size)
 	}
 	return m
 }
 
-func (o *jsonOrigin) makeMarks() {
+func (o *codedOrigin) makeMarks() {
 	o.marks = make([]mark, 0, o.length/stride+1)
 	m := mark{0, o.content.Start}
 	for offset := int32(0); offset <= o.length; offset += stride {

@@ -21,9 +21,10 @@ const (
 // settings are what all batches of a reader share; they do not change.
 type settings struct {
 	Options
-	format    Format
 	maxRecord int
 	fields    *fieldSet
+	// charset is the encoding that the user named, nil where none was.
+	charset *charset
 }
 
 // Reader delivers what lies at the given paths, in order. Files are opened one
@@ -43,11 +44,14 @@ type Reader struct {
 
 // NewReader returns a reader of files, folders and, for "-", of stdin.
 func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
-	s := &settings{Options: o, format: o.Format, maxRecord: o.MaxRecord, fields: newFieldSet(o.Fields)}
+	s := &settings{Options: o, maxRecord: o.MaxRecord, fields: newFieldSet(o.Fields)}
 	if s.maxRecord <= 0 {
 		s.maxRecord = DefaultMaxRecord
 	}
 	s.maxRecord = min(s.maxRecord, document.MaxSize)
+	if c, err := charsetOf(o.Encoding); err == nil && o.Encoding != "" {
+		s.charset = &c
+	}
 	return &Reader{
 		settings: s, walker: newWalker(paths), stdin: stdin, stdinName: o.StdinName,
 		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, sniffLength),
@@ -108,7 +112,7 @@ func (r *Reader) advance(b *Batch) bool {
 // fill appends more of the file at hand to the batch and reports whether that
 // was the end of the file.
 func (r *Reader) fill(b *Batch) (done bool) {
-	if r.current.format == JSONLines {
+	if r.current.format.isStream() {
 		return r.fillLines(b)
 	}
 	r.fillWhole(b)

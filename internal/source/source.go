@@ -24,16 +24,22 @@ type Format uint8
 const (
 	Auto Format = iota
 	Text
+	Markdown
+	HTML
 	JSONLines
 )
 
-var formatNames = []string{Auto: "auto", Text: "text", JSONLines: "jsonl"}
+var formatNames = []string{Auto: "auto", Text: "text", Markdown: "markdown", HTML: "html", JSONLines: "jsonl"}
 
 // Formats lists the names that ParseFormat takes.
 func Formats() []string { return formatNames }
 
 // String returns the format's name.
 func (f Format) String() string { return formatNames[f] }
+
+// isStream reports whether a file of the format holds many records, which are
+// read one after the other.
+func (f Format) isStream() bool { return f == JSONLines }
 
 // ParseFormat returns the format of that name.
 func ParseFormat(name string) (Format, error) {
@@ -49,6 +55,10 @@ func ParseFormat(name string) (Format, error) {
 type Options struct {
 	Format Format
 	Fields Fields
+	// Encoding names the encoding of all files without a byte order mark, such
+	// as windows-1252; CheckEncoding knows which there are. Where empty, it is
+	// what a file declares, or is found out.
+	Encoding string
 	// Published dates the records that have no date of their own.
 	Published time.Time
 	// StdinName is what standard input is called in findings; "-" where empty.

@@ -87,7 +87,7 @@ func (w *walker) next() (path string, more bool, err error) {
 func (w *walker) enter(path string) error {
 	entries, err := os.ReadDir(path)
 	for _, e := range slices.Backward(entries) {
-		kind, reason := sort(e)
+		kind, reason := classify(e)
 		if reason != "" {
 			w.skipped[reason]++
 			continue
@@ -97,8 +97,8 @@ func (w *walker) enter(path string) error {
 	return err
 }
 
-// sort says what a folder's entry is, or why it is passed over.
-func sort(e fs.DirEntry) (kind visitKind, skip string) {
+// classify says what a folder's entry is, or why it is passed over.
+func classify(e fs.DirEntry) (kind visitKind, skip string) {
 	switch {
 	case strings.HasPrefix(e.Name(), "."):
 		return 0, "hidden"
