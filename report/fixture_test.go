@@ -223,13 +223,18 @@ func (o *jsonOrigin) Image(s document.Span) (document.Span, bool) {
 	return document.Span{Start: o.image[s.Start], End: o.image[s.End]}, true
 }
 
+func (o *jsonOrigin) Encode(dst []byte, text string) ([]byte, bool) {
+	return append(dst, text...), true
+}
+
 // blindOrigin knows the record but not where the text stood in it.
 type blindOrigin struct{}
 
-func (blindOrigin) Raw() []byte                               { return []byte(`{"text":"…"}`) }
-func (blindOrigin) Offset() int64                             { return 0 }
-func (blindOrigin) Field() string                             { return "body" }
-func (blindOrigin) Image(document.Span) (document.Span, bool) { return document.Span{}, false }
+func (blindOrigin) Raw() []byte                                { return []byte(`{"text":"…"}`) }
+func (blindOrigin) Offset() int64                              { return 0 }
+func (blindOrigin) Field() string                              { return "body" }
+func (blindOrigin) Image(document.Span) (document.Span, bool)  { return document.Span{}, false }
+func (blindOrigin) Encode(dst []byte, _ string) ([]byte, bool) { return dst, false }
 
 // inRaw returns the text of a region of one line, columns in UTF-16 units.
 func inRaw(raw string, line, start, end int) string {

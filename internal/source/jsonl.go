@@ -191,6 +191,7 @@ func (d *lineDecoder) takeText(line []byte, offset int64, transcoded bool, r *Re
 	switch v.kind {
 	case stringValue:
 	case nullValue:
+		r.Text = line[:0]
 		return nil
 	case noValue:
 		return fmt.Errorf("the record has no text field (%s); it has %s: name one with --text-field", d.fields.text, d.names())
