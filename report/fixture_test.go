@@ -164,6 +164,11 @@ func results(tb testing.TB) ([]lint.Result, *report.Summary) {
 	return all, summary
 }
 
+// metaOf names a document in every way after the text.
+func metaOf(name string) document.Meta {
+	return document.Meta{Path: name, ID: name, RecordLine: 1, Title: name, Source: name, URL: name}
+}
+
 // write runs a writer over the results.
 func write(tb testing.TB, format string, o report.Options) []byte {
 	tb.Helper()

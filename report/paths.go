@@ -8,16 +8,30 @@ import (
 	"github.com/chavacava/garif"
 )
 
-// paths turns the paths of documents into URIs.
+// stdin is the path of standard input.
+const stdin = "-"
+
+// paths turns the paths of documents into those that other programs want.
 type paths struct {
 	dir, root string
+}
+
+func newPaths(o Options) paths { return paths{dir: o.Dir, root: o.Root} }
+
+// name returns the path as CI systems want it: from the root, with forward
+// slashes.
+func (p paths) name(path string) string {
+	if path == stdin {
+		return "stdin"
+	}
+	return filepath.ToSlash(p.relative(path))
 }
 
 // location returns where a file lies: relative to the root with forward
 // slashes, or as an absolute URI where it lies outside.
 func (p paths) location(path string) *garif.ArtifactLocation {
-	if path == "-" {
-		return &garif.ArtifactLocation{Uri: "stdin"}
+	if path == stdin {
+		return &garif.ArtifactLocation{Uri: p.name(path)}
 	}
 	relative := p.relative(path)
 	if filepath.IsAbs(relative) {

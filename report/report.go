@@ -42,6 +42,9 @@ type Options struct {
 	// Root is the folder, absolute, that reported paths shall be relative to,
 	// such as the repository's; empty for Dir.
 	Root string
+	// JobSummary takes a page in GitHub's Markdown, for the format github only;
+	// nil for none.
+	JobSummary io.Writer
 	// Category tells several runs over one repository apart: SARIF's
 	// automationDetails.id.
 	Category string
@@ -70,20 +73,37 @@ func (e *encoder) Close(s *Summary) error {
 	return e.close(e.w, s)
 }
 
+// formats makes the writers, in the order in which Formats names them.
+var formats = []struct {
+	name string
+	make func(io.Writer, Options) Writer
+}{
+	{"table", func(w io.Writer, o Options) Writer { return newTable(w, o) }},
+	{"jsonl", func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
+	{"json", func(w io.Writer, o Options) Writer { return newJSON(w, o) }},
+	{"sarif", func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
+	{"github", func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
+	{"gitlab", func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
+	{"junit", func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
+	{"checkstyle", func(w io.Writer, o Options) Writer { return newCheckstyle(w, o) }},
+	{"rdjsonl", func(w io.Writer, o Options) Writer { return newRDJSONL(w, o) }},
+}
+
 // Formats lists the names that New takes.
-func Formats() []string { return []string{"table", "jsonl", "json", "sarif"} }
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i := range formats {
+		names[i] = formats[i].name
+	}
+	return names
+}
 
 // New returns the writer for a format.
 func New(format string, w io.Writer, o Options) (Writer, error) {
-	switch format {
-	case "table":
-		return newTable(w, o), nil
-	case "jsonl":
-		return newJSONLines(w), nil
-	case "json":
-		return newJSON(w, o), nil
-	case "sarif":
-		return newSARIF(w, o), nil
+	for i := range formats {
+		if formats[i].name == format {
+			return formats[i].make(w, o), nil
+		}
 	}
 	return nil, fmt.Errorf("unknown format %q: it is one of %v", format, Formats())
 }

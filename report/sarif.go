@@ -53,7 +53,7 @@ type keptResult struct {
 }
 
 func newSARIF(w io.Writer, o Options) *sarif {
-	s := &sarif{w: w, options: o, paths: paths{dir: o.Dir, root: o.Root}, rules: map[string]*lint.Rule{}}
+	s := &sarif{w: w, options: o, paths: newPaths(o), rules: map[string]*lint.Rule{}}
 	s.limits.results, s.limits.gzipped = maxResults, maxGzipped
 	return s
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/chavacava/garif"
 
-	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -18,7 +17,7 @@ func (s *sarif) sarifResult(r *lint.Result, f *lint.Finding) *garif.Result {
 		Level:   garif.ResultLevel(f.Level.String()),
 		Message: &garif.Message{Text: linkedMessage(f)},
 		Locations: []*garif.Location{{
-			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(r, f.Span)},
+			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(placeOf(r, f.Span, utf16Length))},
 			LogicalLocations: logicalLocations(r),
 		}},
 		Properties: &garif.PropertyBag{"confidence": f.Confidence},
@@ -28,7 +27,7 @@ func (s *sarif) sarifResult(r *lint.Result, f *lint.Finding) *garif.Result {
 		result.RelatedLocations = append(result.RelatedLocations, &garif.Location{
 			Id:               i + 1,
 			Message:          &garif.Message{Text: escapeLinks(rel.Message)},
-			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(r, rel.Span)},
+			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(placeOf(r, rel.Span, utf16Length))},
 		})
 	}
 	if f.Fix != nil {
@@ -103,13 +102,13 @@ func appendSARIFFix(fixes []*garif.Fix, r *lint.Result, fix *lint.Fix, file *gar
 	replacements := make([]*garif.Replacement, len(fix.Edits))
 	for i := range fix.Edits {
 		e := &fix.Edits[i]
-		deleted, ok := exactRegion(r, e.Span)
+		deleted, ok := exactPlace(r, e.Span, utf16Length)
 		if !ok {
 			return fixes
 		}
-		replacements[i] = &garif.Replacement{DeletedRegion: deleted}
+		replacements[i] = &garif.Replacement{DeletedRegion: region(deleted)}
 		if e.Text != "" {
-			replacements[i].InsertedContent = &garif.ArtifactContent{Text: inserted(r, e.Text)}
+			replacements[i].InsertedContent = &garif.ArtifactContent{Text: spelled(r, e.Text)}
 		}
 	}
 	if len(replacements) == 0 {
@@ -121,47 +120,6 @@ func appendSARIFFix(fixes []*garif.Fix, r *lint.Result, fix *lint.Fix, file *gar
 	})
 }
 
-// inserted returns replacement text as the file spells it: inside a JSON line
-// it is part of a JSON string.
-func inserted(r *lint.Result, text string) string {
-	if r.Origin == nil || r.RecordLine == 0 {
-		return text
-	}
-	quoted := appendString(nil, text)
-	return string(quoted[1 : len(quoted)-1])
-}
-
-// region places a span in the file: exactly where that is possible, else the
-// whole record.
-func region(r *lint.Result, span document.Span) *garif.Region {
-	if exact, ok := exactRegion(r, span); ok {
-		return exact
-	}
-	raw := r.Origin.Raw()
-	return rawRegion(raw, document.Span{Start: 0, End: int32(len(raw))}, r.RecordLine)
-}
-
-// exactRegion places a span in the file, if it has an exact image there.
-func exactRegion(r *lint.Result, span document.Span) (*garif.Region, bool) {
-	if r.Origin == nil {
-		return rawRegion(r.Text, span, 0), true
-	}
-	image, ok := r.Origin.Image(span)
-	if !ok {
-		return nil, false
-	}
-	return rawRegion(r.Origin.Raw(), image, r.RecordLine), true
-}
-
-// rawRegion counts lines as SARIF does, by line feeds alone, whatever else
-// ends a line of the article. The first line of raw is firstLine, or 1 where
-// that is 0.
-func rawRegion(raw []byte, span document.Span, firstLine int) *garif.Region {
-	firstLine = max(1, firstLine)
-	startLine, startColumn := utf16Position(raw[:span.Start])
-	endLine, endColumn := utf16Position(raw[:span.End])
-	return &garif.Region{
-		StartLine: firstLine + startLine, StartColumn: startColumn,
-		EndLine: firstLine + endLine, EndColumn: endColumn,
-	}
+func region(p place) *garif.Region {
+	return &garif.Region{StartLine: p.line, StartColumn: p.column, EndLine: p.endLine, EndColumn: p.endColumn}
 }

@@ -29,7 +29,7 @@ func descriptor(r *lint.Rule) *garif.ReportingDescriptor {
 		Name:                 pascalCase(r.ID),
 		ShortDescription:     &garif.MultiformatMessageString{Text: r.Summary()},
 		FullDescription:      &garif.MultiformatMessageString{Text: prose(r.Doc)},
-		HelpUri:              homepage + "/blob/main/rules/" + r.ID + ".md",
+		HelpUri:              rulePage(r),
 		Help:                 &garif.MultiformatMessageString{Text: prose(r.Doc), Markdown: r.Doc},
 		DefaultConfiguration: &garif.ReportingConfiguration{Level: r.Level.String()},
 		Properties: &garif.PropertyBag{
@@ -39,6 +39,9 @@ func descriptor(r *lint.Rule) *garif.ReportingDescriptor {
 		},
 	}
 }
+
+// rulePage returns where the rule's page can be read.
+func rulePage(r *lint.Rule) string { return homepage + "/blob/main/rules/" + r.ID + ".md" }
 
 // precision says how often a rule of that level is right: an error states
 // what is wrong, a note what is worth knowing.
