@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/timex"
 )
 
@@ -72,4 +74,19 @@ func anchored(a timex.Anchor) string {
 // written spells a day out so that no reader can mistake it.
 func written(c timex.Civil) string {
 	return fmt.Sprintf("%d %s %d", c.Day, timex.MonthName(c.Month), c.Year)
+}
+
+// isStray reports whether the expression stands in debris beside a story; a
+// text without a line of body is taken as a whole.
+func isStray(p *lint.Pass, e *timex.Expression) bool {
+	roles := p.Layout()
+	if roles.RoleOf(p.Doc.BlockOf(e.First)) != layout.Debris {
+		return false
+	}
+	for b := range p.Doc.Blocks {
+		if roles.RoleOf(int32(b)) == layout.Body {
+			return true
+		}
+	}
+	return false
 }

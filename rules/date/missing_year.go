@@ -31,8 +31,7 @@ func checkMissingYear(p *lint.Pass) {
 	var f lint.Finding
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if e.Form != timex.DayOfMonth || e.Year != 0 || recurs(p.Doc, e) || yearNear(p, i) ||
-			p.Layout().InPiece(e.Span) {
+		if e.Form != timex.DayOfMonth || e.Year != 0 || recurs(p.Doc, e) || yearNear(p, i) || isStray(p, e) {
 			continue
 		}
 		if f.Message == "" {

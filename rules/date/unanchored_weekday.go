@@ -53,7 +53,7 @@ func reportUnanchored(p *lint.Pass, meant func(*timex.Expression) bool) {
 	var all []int
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if !meant(e) || p.Layout().InPiece(e.Span) {
+		if !meant(e) || isStray(p, e) {
 			continue
 		}
 		all = append(all, i)
