@@ -60,13 +60,31 @@ func (r *reader) findAnchor(isCaption func(block int32) bool) Anchor {
 	return best
 }
 
-// sourceOf tells what kind of line gives the full date.
-func (r *reader) sourceOf(e *Expression) Source {
+// findDateline returns the index of the first date that stands in a dateline,
+// with a year or without, -1 where there is none.
+func (r *reader) findDateline() int {
+	for k := range r.out {
+		if e := &r.out[k]; e.Form == DayOfMonth && r.inDateline(e) {
+			return k
+		}
+	}
+	return -1
+}
+
+// inDateline reports whether the expression follows a place in capitals at
+// the start of its block, with a dash or an agency behind it.
+func (r *reader) inDateline(e *Expression) bool {
 	b := &r.doc.Blocks[r.doc.BlockOf(e.First)]
 	r.first, r.end = b.FirstToken, b.EndToken
-	if e.First-b.FirstToken <= datelineReach && r.upperPlace(b.FirstToken, e.First) && r.opensStory(e.End) {
+	return e.First-b.FirstToken <= datelineReach && r.upperPlace(b.FirstToken, e.First) && r.opensStory(e.End)
+}
+
+// sourceOf tells what kind of line gives the full date.
+func (r *reader) sourceOf(e *Expression) Source {
+	if r.inDateline(e) {
 		return FromDateline
 	}
+	b := &r.doc.Blocks[r.doc.BlockOf(e.First)]
 	s := &r.doc.Sentences[r.doc.SentenceOf(e.First)]
 	for at := s.FirstToken; at < e.First && at < s.FirstToken+3; at++ {
 		if e.First-at <= 6 && r.anyWord(at, "updated", "published", "posted", "modified", "issued") && r.capital(s.FirstToken) && !r.doc.Is(s.FirstToken, document.Determiner) && !r.is(s.FirstToken, document.Pronoun) {
@@ -101,6 +119,23 @@ func (r *reader) creditFollows(e *Expression) bool {
 		at++
 	}
 	return r.mark(at, '(') && at > e.End || r.word(at, "file") && r.word(at+1, "photo")
+}
+
+// numericOrder returns the order that all clear numeric dates share, NoOrder
+// where there are none or they differ.
+func (r *reader) numericOrder() Order {
+	order := NoOrder
+	for k := range r.out {
+		e := &r.out[k]
+		if e.Form != NumericDay || e.Order != MonthFirst && e.Order != DayFirst {
+			continue
+		}
+		if order != NoOrder && order != e.Order {
+			return NoOrder
+		}
+		order = e.Order
+	}
+	return order
 }
 
 // dayFirstText reports whether numeric dates of the text are best read day

@@ -261,7 +261,7 @@ func (r *reader) dayPart(i int32) Expression {
 		if r.noun(i+1) || r.dash(i+1) {
 			return Expression{}
 		}
-	case r.word(i-1, "the") && !r.noun(i+1) && !r.dash(i+1) && !r.capital(i) && r.anyWord(i-2, "in", "at", "on", "during", "of", "through", "until", "throughout", "into", "by", "from", "late", "early"):
+	case r.word(i-1, "the") && !r.noun(i+1) && !r.dash(i+1) && !r.capital(i) && r.anyWord(i-2, "the", "in", "at", "on", "during", "of", "through", "until", "throughout", "into", "by", "from", "late", "early"):
 	case r.anyWord(i-1, "at", "by") && part == night && !r.noun(i+1):
 	default:
 		return Expression{}

@@ -172,6 +172,9 @@ func (r *reader) dayFirst(i int32) Expression {
 	if of && !ordinal || ordinal && !of && r.isOrdinalName(i) {
 		return Expression{}
 	}
+	if !of && r.dayBehind(next) {
+		return Expression{}
+	}
 	e := expression(i, next, Date, DayOfMonth)
 	e.Month, e.MonthAt, e.Day, e.DayAt = month, at, day, i
 	e.Order = DayFirst
@@ -186,6 +189,13 @@ func (r *reader) dayFirst(i int32) Expression {
 		return Expression{}
 	}
 	return r.withDayDetails(e)
+}
+
+// dayBehind reports whether a day of the month stands at token i, behind a
+// month: in "won 4-3 May 5" the 3 is none.
+func (r *reader) dayBehind(i int32) bool {
+	day, end, _ := r.dayAt(i)
+	return day != 0 && day <= 31 && !r.mark(end, ':') && !r.noun(end) && !r.anyWord(end, "am", "pm", "a.m.", "p.m.") && !r.is(end, document.TimeUnit)
 }
 
 // isOrdinalName reports an ordinal word that counts, as in "a second May election".
@@ -211,7 +221,7 @@ func (r *reader) firstOfRange(i int32, day uint8, end int32) Expression {
 		next++
 	}
 	month, behind := r.monthAt(next)
-	if month == 0 || !r.capital(next) && r.verbLike(next) {
+	if month == 0 || !r.capital(next) && r.verbLike(next) || r.dayBehind(behind) {
 		return Expression{}
 	}
 	if r.word(at, "and") && second <= day || r.noun(behind) && !r.dash(at) && !r.word(at, "to") {

@@ -20,8 +20,10 @@ func (r *reader) numericDay(i int32) Expression {
 	if end == 0 {
 		return Expression{}
 	}
-	if r.glued(end) && (r.dash(end) || r.mark(end, '/')) && r.glued(end+1) && r.is(end+1, document.Digits) && parts[2].digits != 4 {
-		return Expression{} // one more figure: a score, a telephone number
+	if r.glued(end) && (r.dash(end) || r.mark(end, '/')) && r.glued(end+1) && r.is(end+1, document.Digits) {
+		if _, _, second := r.figuresAt(end + 1); second == 0 {
+			return Expression{} // one more figure: a score, a telephone number
+		}
 	}
 	e := expression(i, end, Date, NumericDay)
 	if !e.fill(parts, sep) {

@@ -52,14 +52,27 @@ func (r *reader) standsAsYear(i int32, n int) bool {
 	if r.in(behind) && (r.percent(behind) || classes.Any(document.Classes(document.Scale, document.TimeZone))) {
 		return false
 	}
+	if r.streetFollows(behind) {
+		return false
+	}
 	cued := r.anyWord(before, yearCues...) || r.is(before, document.Month) || r.is(before, document.Season)
 	if u, many := r.unitAt(behind); u != noUnit && many || r.is(behind, document.Unit) && !r.is(behind, document.FunctionWord) && !cued {
 		return false
 	}
 	if n < 1800 || n >= 2100 {
-		return cued && !r.noun(behind) || r.possessive(behind)
+		return cued && !r.noun(behind) && !r.capital(behind) || r.possessive(behind)
 	}
 	return cued || !r.plainPlural(behind)
+}
+
+// streetFollows reports whether the number before token i is that of a house.
+func (r *reader) streetFollows(i int32) bool {
+	for at := i; at < i+4 && r.capital(at); at++ {
+		if r.anyWord(at, "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "court", "highway", "place", "terrace") {
+			return true
+		}
+	}
+	return false
 }
 
 // plainPlural reports whether token i is a plural noun that four digits
@@ -178,6 +191,21 @@ func (r *reader) ordinalWord(i int32) (n uint8, end int32) {
 		return uint8(tens + v), at + 1
 	}
 	return 0, 0
+}
+
+// Ordinal reads the ordinal number that ends with token i, such as 10th or
+// twenty-first, and returns the token at which it begins; 0 where there is none.
+func Ordinal(d *document.Document, i int32) (n int, first int32) {
+	r := reader{doc: d, first: max(0, i-2), end: i + 1}
+	for first = r.first; first <= i; first++ {
+		if word, end := r.ordinalWord(first); end == i+1 {
+			return int(word), first
+		}
+		if n, digits := r.integer(first); digits > 0 && first == i-1 && r.glued(i) && r.anyWord(i, "st", "nd", "rd", "th") {
+			return n, first
+		}
+	}
+	return 0, i
 }
 
 // ordinal reads what an ordinal number counts: the 19th century, the third

@@ -17,14 +17,18 @@ type reader struct {
 	out []Expression
 	// floor is where the expression before ended, first and end bound the block.
 	floor, first, end int32
+	// quoted: the walk stands between quotation marks.
+	quoted bool
 }
 
 func (r *reader) scan() {
 	for b := range r.doc.Blocks {
 		block := &r.doc.Blocks[b]
 		r.floor, r.first, r.end = block.FirstToken, block.FirstToken, block.EndToken
+		r.quoted = false
 		for i := r.first; i < r.end; {
 			if !r.doc.Classes(i).Any(triggers) {
+				r.noteQuote(i)
 				i++
 				continue
 			}
@@ -39,6 +43,22 @@ func (r *reader) scan() {
 	}
 }
 
+// noteQuote follows the double quotation marks.
+func (r *reader) noteQuote(i int32) {
+	t := r.doc.Tokens[i]
+	if t.Kind != document.Punct {
+		return
+	}
+	switch string(r.doc.Word(i)) {
+	case `"`:
+		r.quoted = !r.quoted
+	case "“", "„", "«":
+		r.quoted = true
+	case "”", "»":
+		r.quoted = false
+	}
+}
+
 // take widens the expression to the left and keeps it, unless it is a name.
 func (r *reader) take(e *Expression) {
 	core := e.First
@@ -47,6 +67,7 @@ func (r *reader) take(e *Expression) {
 		return
 	}
 	e.Span = r.doc.TokenSpan(e.First, e.End)
+	e.Quoted = r.quoted
 	r.floor = e.End
 	r.out = append(r.out, *e)
 }

@@ -18,6 +18,28 @@ const (
 	toText          // another date of the text
 )
 
+// CountsFromAnchor reports whether the words place the expression by the day
+// of publication, as in last week, and by how many units.
+func (e *Expression) CountsFromAnchor() (units int, ok bool) {
+	return int(e.relation.shift), e.relation.to == toAnchor
+}
+
+// YearsAgo returns how many years before the anchor the words put the
+// expression, and false where they count no years.
+func (e *Expression) YearsAgo() (int, bool) {
+	rel := e.relation
+	if e.Form != Offset || rel.shift >= 0 {
+		return 0, false
+	}
+	switch rel.unit {
+	case year:
+		return -int(rel.shift), true
+	case decade:
+		return -10 * int(rel.shift), true
+	}
+	return 0, false
+}
+
 // relativeDay reads yesterday, tomorrow morning, tonight.
 func (r *reader) relativeDay(i int32) Expression {
 	v, _ := r.value(i, document.RelativeDay)

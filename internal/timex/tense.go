@@ -25,17 +25,28 @@ func (r *reader) tense(i, end, first, last int32) Tense {
 	return NoTense
 }
 
-// tenseAt returns what the single word at token i says.
-func (r *reader) tenseAt(i int32) Tense {
-	t := r.doc.Tokens[i]
-	if t.Kind != document.Word || t.Is(document.Capital) && !t.Is(document.Spaced|document.First) {
+func (r *reader) tenseAt(i int32) Tense { return TenseOf(r.doc, i) }
+
+// TenseOf returns the tense that the single word at token i shows.
+func TenseOf(d *document.Document, i int32) Tense {
+	t := d.Tokens[i]
+	if t.Kind != document.Word || t.Is(document.Capital) && !t.Is(document.First) {
 		return NoTense
 	}
-	if v, ok := r.doc.Value(i, document.TenseMark); ok {
+	if v, ok := d.Value(i, document.TenseMark); ok {
 		return Tense(v)
 	}
-	if w := r.doc.Word(i); len(w) > 4 && string(w[len(w)-2:]) == "ed" && !r.dash(i-1) && !r.anyWord(i, "united", "hundred", "indeed", "speed", "proceed", "breed", "based") {
-		return PastTense
+	w := d.Word(i)
+	if len(w) < 5 || string(w[len(w)-2:]) != "ed" || i > 0 && d.WordIs(i-1, "-") {
+		return NoTense
 	}
-	return NoTense
+	for _, other := range notPast {
+		if d.WordIs(i, other) {
+			return NoTense
+		}
+	}
+	return PastTense
 }
+
+// notPast are words that end like a past tense.
+var notPast = []string{"united", "hundred", "indeed", "speed", "proceed", "exceed", "succeed", "breed", "based"}

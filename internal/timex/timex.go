@@ -144,6 +144,11 @@ type Dates struct {
 	Expressions []Expression
 	// Anchor is the day from which relative expressions count.
 	Anchor Anchor
+	// Dateline is the index of the expression in the dateline, -1 for none.
+	Dateline int
+	// NumericOrder is the order of the text's own numeric dates where they
+	// are clear and agree.
+	NumericOrder Order
 }
 
 // Read finds all expressions of the document. isCaption says whether a block,
@@ -152,6 +157,8 @@ func (t *Dates) Read(d *document.Document, isCaption func(block int32) bool) {
 	r := reader{doc: d, out: t.Expressions[:0]}
 	r.scan()
 	t.Expressions = r.out
+	t.Dateline = r.findDateline()
+	t.NumericOrder = r.numericOrder()
 	t.Anchor = r.findAnchor(isCaption)
 	r.resolve(t.Anchor)
 }

@@ -40,7 +40,7 @@ var function = document.Classes(document.FunctionWord, document.TimeUnit, docume
 
 // isNoun reports whether token i looks like a noun or adjective.
 func isNoun(d *document.Document, i int32) bool {
-	return isWord(d, i) && !d.Classes(i).Any(function) && !d.Tokens[i].Is(document.First)
+	return isWord(d, i) && !d.Classes(i).Any(function) && !d.Tokens[i].Is(document.First) && !d.WordIs(i, "'s")
 }
 
 // isModifier reports whether the expression colours the noun behind it:
@@ -76,17 +76,20 @@ func written(c timex.Civil) string {
 	return fmt.Sprintf("%d %s %d", c.Day, timex.MonthName(c.Month), c.Year)
 }
 
-// isStray reports whether the expression stands in debris beside a story; a
-// text without a line of body is taken as a whole.
+// surelyStray is the confidence from which a segment's label as debris
+// outweighs a date that reads like the story's own.
+const surelyStray = 0.75
+
+// isStray reports whether the expression stands in what is surely debris
+// beside a story; a text without a line of body is taken as a whole.
 func isStray(p *lint.Pass, e *timex.Expression) bool {
-	roles := p.Layout()
-	if roles.RoleOf(p.Doc.BlockOf(e.First)) != layout.Debris {
-		return false
-	}
-	for b := range p.Doc.Blocks {
-		if roles.RoleOf(int32(b)) == layout.Body {
-			return true
+	stray, story := false, false
+	for i := range p.Layout().Segments {
+		s := &p.Layout().Segments[i]
+		story = story || s.Role == layout.Body
+		if s.FirstToken <= e.First && e.First < s.EndToken {
+			stray = s.Role == layout.Debris && s.Confidence >= surelyStray
 		}
 	}
-	return false
+	return stray && story
 }

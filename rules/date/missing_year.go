@@ -2,7 +2,6 @@ package date
 
 import (
 	_ "embed"
-	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
@@ -25,26 +24,10 @@ var MissingYear = &lint.Rule{
 
 func checkMissingYear(p *lint.Pass) {
 	dates := p.Dates()
-	if dates.Anchor.Source != timex.NoSource {
-		return
-	}
-	var f lint.Finding
-	for i := range dates.Expressions {
+	reportUnanchored(p, "has no year", func(i int) bool {
 		e := &dates.Expressions[i]
-		if e.Form != timex.DayOfMonth || e.Year != 0 || recurs(p.Doc, e) || yearNear(p, i) || isStray(p, e) {
-			continue
-		}
-		if f.Message == "" {
-			f.Span = e.Span
-			f.Message = fmt.Sprintf("%q has no year, and nothing dates this article", p.Doc.String(e.Span))
-			f.Confidence = 0.9
-			continue
-		}
-		f.Related = append(f.Related, lint.Related{Span: e.Span, Message: "no year either"})
-	}
-	if f.Message != "" {
-		p.Report(f)
-	}
+		return e.Form == timex.DayOfMonth && e.Year == 0 && !recurs(p.Doc, e) && !yearNear(p, i)
+	})
 }
 
 // recurs reports whether the date is one of every year, or the name of an

@@ -23,16 +23,13 @@ var UnanchoredRelative = &lint.Rule{
 }
 
 func checkUnanchoredRelative(p *lint.Pass) {
-	reportUnanchored(p, func(e *timex.Expression) bool {
-		switch e.Form {
-		case timex.RelativeDay:
-			return !p.Doc.WordIs(e.First, "today") && !isFigurative(p.Doc, e)
-		case timex.Offset:
-			return true
-		case timex.RelativePeriod:
-			return e.Weekday == 0 && !isVague(p.Doc, e)
+	dates := p.Dates()
+	reportUnanchored(p, "counts from the day of publication", func(i int) bool {
+		e := &dates.Expressions[i]
+		if _, ok := e.CountsFromAnchor(); !ok || e.Weekday != 0 || e.Type == timex.Set {
+			return false
 		}
-		return false
+		return !isFigurative(p.Doc, e) && !isVague(p.Doc, e)
 	})
 }
 
@@ -41,9 +38,11 @@ func isFigurative(d *document.Document, e *timex.Expression) bool {
 	return anyWord(d, e.End, "'s") && anyWord(d, e.End+1, "man", "men", "woman", "women", "world", "leaders", "technology", "news", "generation", "problems", "people", "stars")
 }
 
-// isVague reports whether the expression begins with "this" and spans a year
-// or more: such a year is often told by the story itself.
+// isVague reports today, which often means nowadays, and this year or season,
+// which the story itself often tells.
 func isVague(d *document.Document, e *timex.Expression) bool {
-	return anyWord(d, e.First, "this", "current") && anyWord(d, e.End-1, "year", "season", "decade", "century", "quarter", "time") ||
-		anyWord(d, e.First, "current")
+	if anyWord(d, e.First, "today", "current", "present") {
+		return true
+	}
+	return d.WordIs(e.First, "this") && e.End-e.First == 2 && anyWord(d, e.End-1, "year", "season", "decade", "century", "quarter", "time")
 }

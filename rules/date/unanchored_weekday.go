@@ -2,7 +2,6 @@ package date
 
 import (
 	_ "embed"
-	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
@@ -24,7 +23,9 @@ var UnanchoredWeekday = &lint.Rule{
 }
 
 func checkUnanchoredWeekday(p *lint.Pass) {
-	reportUnanchored(p, func(e *timex.Expression) bool {
+	dates := p.Dates()
+	reportUnanchored(p, "could be any week's", func(i int) bool {
+		e := &dates.Expressions[i]
 		return e.Weekday != 0 && e.Day == 0 && e.Type != timex.Set && !isHabit(p.Doc, e)
 	})
 }
@@ -35,59 +36,11 @@ func isHabit(d *document.Document, e *timex.Expression) bool {
 	if anyWord(d, e.First-1, "a", "an", "any", "most", "some", "each", "every", "one", "usual", "typical", "given", "alternate") {
 		return true
 	}
+	if d.WordIs(e.First-1, "from") && anyWord(d, e.First-2, "postponed", "moved", "delayed", "rescheduled") || d.WordIs(e.First-3, "from") && anyWord(d, e.First-4, "postponed", "moved", "delayed", "rescheduled") {
+		return false
+	}
 	span := func(joint, other int32) bool {
 		return anyWord(d, joint, "to", "through", "thru", "-", "–") && d.Is(other, document.Weekday)
 	}
 	return span(e.End, e.End+1) || span(e.First-1, e.First-2)
-}
-
-// reportUnanchored reports the first expression that is meant and cannot be
-// placed, with the others as related; a possessive or quoted one leads only
-// where no plainer one stands.
-func reportUnanchored(p *lint.Pass, meant func(*timex.Expression) bool) {
-	dates := p.Dates()
-	if dates.Anchor.Source != timex.NoSource {
-		return
-	}
-	lead := -1
-	var all []int
-	for i := range dates.Expressions {
-		e := &dates.Expressions[i]
-		if !meant(e) || isStray(p, e) {
-			continue
-		}
-		all = append(all, i)
-		if lead < 0 || plainness(p.Doc, e) > plainness(p.Doc, &dates.Expressions[lead]) {
-			lead = i
-		}
-	}
-	if lead < 0 {
-		return
-	}
-	e := &dates.Expressions[lead]
-	f := lint.Finding{
-		Span:       e.Span,
-		Message:    fmt.Sprintf("%q names no day that a reader can find: nothing dates this article", p.Doc.String(e.Span)),
-		Confidence: 0.9,
-	}
-	for _, i := range all {
-		if i != lead {
-			f.Related = append(f.Related, lint.Related{Span: dates.Expressions[i].Span, Message: "this cannot be dated either"})
-		}
-	}
-	p.Report(f)
-}
-
-// plainness ranks the expressions by how surely they mean one day: those of
-// running text before quoted ones, possessives and modifiers.
-func plainness(d *document.Document, e *timex.Expression) int {
-	switch {
-	case e.Quoted:
-		return 0
-	case isModifier(d, e) || d.WordIs(e.First-1, "the"):
-		return 1
-	case e.Form == timex.RelativePeriod && e.Weekday == 0 && d.WordIs(e.First, "this"):
-		return 2
-	}
-	return 3
 }

@@ -143,9 +143,9 @@ var (
 		light statistics figures record effect impact influence eye eyes take perspective discussion talk talks history expert
 		authority pressure attack attacks blame verdict heat call calls early later late tariffs interest hinge hinges hinged embark
 		embarked dwell dwelt touch touched elaborate reflection report reports song songs poem play plays piece pieces novel memoir
-		trilogy works project test tested bill vote voted voting advice up down`)
+		trilogy works project test tested bill vote voted voting advice`)
 	takesAt = words(`look looked looks looking aim aimed aims aiming glance glanced stood stands stand peaked peak capped priced valued
-		remained kept held hold estimated put listed settled trading traded trade points arrive arrived hint hinted hints laughed shouted
+		remained kept held hold estimated put listed settled trading traded trade arrive arrived hint hinted hints laughed shouted
 		yelled angry mad pointed directed targeted levels level numbered numbers total totaled totalled flat steady unchanged frozen
 		pegged set start starts fixed`)
 )
@@ -171,7 +171,7 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 	case "on":
 		return owns(takesOn) || compares(d, at)
 	}
-	return e.Form == timex.NamedYear && (owns(takesAt) || d.Is(at-1, document.Auxiliary)) || e.Form == timex.NamedMonth && owns(takesAt)
+	return (e.Form == timex.NamedYear || e.Form == timex.NamedMonth) && owns(takesAt)
 }
 
 // compares reports whether a percentage or a change stands shortly before

@@ -1,0 +1,95 @@
+package date
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/timex"
+)
+
+//go:embed future.md
+var futureDoc string
+
+// Future wants a verb in the past tense that governs "in" or "on" and a time
+// with a year after the day of publication. Anything before it in the sentence
+// that plans, supposes or tells a story spares it, and one day of difference
+// is the calendar's affair.
+var Future = &lint.Rule{
+	ID:    "date/future",
+	Level: lint.Warning,
+	When:  document.Classes(document.Digits),
+	Check: checkFuture,
+	Doc:   futureDoc,
+}
+
+func checkFuture(p *lint.Pass) {
+	dates := p.Dates()
+	anchor := dates.Anchor
+	if anchor.Source == timex.NoSource || anchor.Source == timex.FromBody {
+		return
+	}
+	for i := range dates.Expressions {
+		e := &dates.Expressions[i]
+		if i == anchor.At || e.Quoted || !isAfter(e, anchor.Day) || !anyWord(p.Doc, e.First-1, "in", "on") || isModifier(p.Doc, e) || !happened(p.Doc, e.First-1) {
+			continue
+		}
+		p.Report(lint.Finding{
+			Span:       e.Span,
+			Message:    fmt.Sprintf("%q is told in the past tense but lies after %s", p.Doc.String(e.Span), anchored(anchor)),
+			Confidence: 0.85,
+		})
+	}
+}
+
+// isAfter reports whether the stated time begins more than a day after the
+// given one.
+func isAfter(e *timex.Expression, day timex.Civil) bool {
+	switch e.Form {
+	case timex.DayOfMonth, timex.NumericDay:
+		c, ok := e.Value.Day()
+		return ok && e.Year != 0 && e.Order != timex.Ambiguous && c.Exists() && c.Sub(day) > 1
+	case timex.NamedMonth:
+		return e.Year != 0 && (int(e.Year) > day.Year || int(e.Year) == day.Year && int(e.Month) > day.Month)
+	case timex.NamedYear:
+		return int(e.Year) > day.Year
+	}
+	return false
+}
+
+// happened reports whether the preposition at token i depends on a verb in
+// the past tense.
+func happened(d *document.Document, i int32) bool {
+	first := d.Sentences[d.SentenceOf(i)].FirstToken
+	past := false
+	for at := i - 1; at >= first; at-- {
+		switch timex.TenseOf(d, at) {
+		case timex.FutureTense, timex.Planned:
+			return false
+		case timex.PastTense:
+			past = true
+			continue
+		}
+		if !past && (anyWord(d, at, "that", "which", "who", "whose", "where", "when", ";", ":") || d.WordIs(at, "to") && isInfinitive(d, at+1)) {
+			return false
+		}
+		if anyWord(d, at, "hero", "heroine", "protagonist", "fictional", "episode", "plot", "storyline", "imagined", "imagines") {
+			return false
+		}
+	}
+	return past
+}
+
+// isInfinitive reports whether token i, behind "to", is a verb: an object
+// follows it, or it is a verb that seldom is a noun.
+func isInfinitive(d *document.Document, i int32) bool {
+	if !isNoun(d, i) || d.Tokens[i].Is(document.Capital) {
+		return anyWord(d, i, "be", "have", "do")
+	}
+	if anyWord(d, i, "return", "retire", "open", "begin", "start", "end", "expire", "arrive", "finish", "compete", "become", "happen", "occur", "run", "serve", "stand") {
+		return true
+	}
+	next := i + 1
+	return isWord(d, next) && (d.Tokens[next].Is(document.Capital) || d.Classes(next).Any(document.Classes(document.Determiner, document.Pronoun)))
+}
