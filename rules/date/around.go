@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
-	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/timex"
 )
@@ -76,20 +75,5 @@ func written(c timex.Civil) string {
 	return fmt.Sprintf("%d %s %d", c.Day, timex.MonthName(c.Month), c.Year)
 }
 
-// surelyStray is the confidence from which a segment's label as debris
-// outweighs a date that reads like the story's own.
-const surelyStray = 0.75
-
-// isStray reports whether the expression stands in what is surely debris
-// beside a story; a text without a line of body is taken as a whole.
-func isStray(p *lint.Pass, e *timex.Expression) bool {
-	stray, story := false, false
-	for i := range p.Layout().Segments {
-		s := &p.Layout().Segments[i]
-		story = story || s.Role == layout.Body
-		if s.FirstToken <= e.First && e.First < s.EndToken {
-			stray = s.Role == layout.Debris && s.Confidence >= surelyStray
-		}
-	}
-	return stray && story
-}
+// isStray reports whether the expression stands in what check reports as debris.
+func isStray(p *lint.Pass, e *timex.Expression) bool { return p.Layout().InPiece(e.Span) }
