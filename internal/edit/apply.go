@@ -1,4 +1,6 @@
-// Package edit turns fixes into bytes.
+// Package edit turns fixes into bytes: it chooses those that may be applied,
+// works out their sum over several rounds, and writes files that are never
+// half done.
 package edit
 
 import (
@@ -13,9 +15,7 @@ import (
 // the text as given. Edits may stand in any order. It returns an error where
 // two of them overlap or one leaves the text.
 func Apply(text []byte, edits []lint.Edit) ([]byte, error) {
-	sorted := slices.SortedStableFunc(slices.Values(edits), func(a, b lint.Edit) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
-	})
+	sorted := sortedEdits(edits)
 	out := make([]byte, 0, len(text))
 	done := int32(0)
 	for _, e := range sorted {
@@ -27,4 +27,12 @@ func Apply(text []byte, edits []lint.Edit) ([]byte, error) {
 		done = e.Span.End
 	}
 	return append(out, text[done:]...), nil
+}
+
+// sortedEdits returns the edits in text order, insertions before what else
+// begins at their place.
+func sortedEdits(edits []lint.Edit) []lint.Edit {
+	return slices.SortedStableFunc(slices.Values(edits), func(a, b lint.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
 }

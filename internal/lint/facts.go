@@ -29,6 +29,9 @@ const (
 // reset forgets the facts of the document before.
 func (f *Facts) reset(d *document.Document) { f.doc, f.known = d, 0 }
 
+// Document returns the document that the facts are about.
+func (f *Facts) Document() *document.Document { return f.doc }
+
 // first reports whether a fact is not known yet, and notes that it will be.
 func (f *Facts) first(which fact) bool {
 	if f.known&which != 0 {

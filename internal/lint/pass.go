@@ -2,9 +2,9 @@ package lint
 
 import "github.com/newslint/newslint/internal/document"
 
-// maxFindings is how many findings of one rule a document may have; what
+// MaxFindings is how many findings of one rule a document may have; what
 // comes after is counted, not kept.
-const maxFindings = 1000
+const MaxFindings = 1000
 
 // Pass is one rule's look at one document.
 type Pass struct {
@@ -29,7 +29,7 @@ func (p *Pass) Report(f Finding) { p.ReportAt(p.level, f) }
 // ReportAt adds a finding at the given level, or at the rule's where that is lower.
 func (p *Pass) ReportAt(level Level, f Finding) {
 	p.reported++
-	if p.reported > maxFindings {
+	if p.reported > MaxFindings {
 		p.omitted++
 		return
 	}

@@ -86,6 +86,10 @@ func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Fac
 	return w.doc, &w.facts
 }
 
+// Facts returns what is known of the text that was checked last, until the
+// next is.
+func (w *Worker) Facts() *Facts { return &w.facts }
+
 // Check runs all rules over the text, which must be at most document.MaxSize
 // long and must not change as long as the result is in use.
 func (w *Worker) Check(meta document.Meta, text []byte) Result {

@@ -85,9 +85,9 @@ func TestCheckContainsPanic(t *testing.T) {
 
 func TestCheckLimitsFindings(t *testing.T) {
 	w := newWorker(t, findWord("a/town", "town"))
-	result := w.Check(document.Meta{}, []byte(strings.Repeat("town ", maxFindings+5)))
-	if len(result.Findings) != maxFindings || result.Omitted["a/town"] != 5 {
-		t.Errorf("%d findings and %v omitted, want %d and 5", len(result.Findings), result.Omitted, maxFindings)
+	result := w.Check(document.Meta{}, []byte(strings.Repeat("town ", MaxFindings+5)))
+	if len(result.Findings) != MaxFindings || result.Omitted["a/town"] != 5 {
+		t.Errorf("%d findings and %v omitted, want %d and 5", len(result.Findings), result.Omitted, MaxFindings)
 	}
 }
 

@@ -1,0 +1,113 @@
+package edit
+
+import (
+	"bytes"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+)
+
+// maxRounds is how often a record is fixed and checked again.
+const maxRounds = 10
+
+// Fixer fixes one record after the other.
+type Fixer struct {
+	// Check checks a text. It is called again with what the fixes made of it.
+	Check func(document.Meta, []byte) Look
+	// Unsafe: fixes that may lose something are applied too.
+	Unsafe bool
+}
+
+// Outcome is what became of a record.
+type Outcome struct {
+	// Result is that of the last check: what is still to be found, in Text.
+	lint.Result
+	// Before is the text as it was read.
+	Before []byte
+	// Edits are in order, of the text before, and make it the fixed one; none
+	// where it stays.
+	Edits []lint.Edit
+	// Done counts the fixes applied, by rule.
+	Done map[string]Count
+	// Left tells of the findings that stay.
+	Left []Left
+}
+
+// Changed reports whether the record's text is another now.
+func (o *Outcome) Changed() bool { return len(o.Edits) > 0 }
+
+// Fix applies fixes to the text and checks it again until nothing changes. A
+// record that does not come to rest, or that would lose more than half of its
+// words, stays wholly as it is, so that fixing the outcome again changes nothing.
+func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
+	first := f.Check(meta, text)
+	p := makePlan(&first, f.Unsafe, func(s document.Span) bool { return hasPlace(meta.Origin, s) })
+	o := Outcome{Result: first.Result, Before: text, Left: p.left}
+	if len(p.edits) == 0 {
+		return o
+	}
+	o.Done = map[string]Count{}
+	rev := &revision{first: text, text: text}
+	last, settled := f.settle(rev, p, first.Result, &o)
+	switch {
+	case !settled:
+		o.refuseAll(first.Result, f.Unsafe, Unsettled)
+	case losesHalf(text, rev.text):
+		o.refuseAll(first.Result, f.Unsafe, HalfLost)
+	default:
+		o.Result, o.Edits = last, rev.edits
+		o.Meta = meta
+	}
+	return o
+}
+
+// settle carries the plan out and goes on with the next until there is nothing
+// to do, and returns what the last check found.
+func (f *Fixer) settle(rev *revision, p plan, result lint.Result, o *Outcome) (last lint.Result, settled bool) {
+	meta := result.Meta
+	meta.Origin = nil // it is the first text's
+	place := func(s document.Span) bool { return hasPlace(result.Origin, rev.origin(s)) }
+	for range rounds(&result) {
+		if err := rev.apply(p.edits); err != nil {
+			return result, false
+		}
+		o.add(p.done)
+		look := f.Check(meta, rev.text)
+		p = makePlan(&look, f.Unsafe, place)
+		o.Left = p.left
+		if len(p.edits) == 0 {
+			return look.Result, len(rev.edits) > 0 && !bytes.Equal(rev.text, rev.first)
+		}
+	}
+	return result, false
+}
+
+// rounds returns how many rounds a record gets: the usual number, and one for
+// each load of findings that the check kept back.
+func rounds(r *lint.Result) int {
+	n := maxRounds
+	for _, omitted := range r.Omitted {
+		n += (omitted + lint.MaxFindings - 1) / lint.MaxFindings
+	}
+	return n
+}
+
+func (o *Outcome) add(done map[string]Count) {
+	for rule, c := range done {
+		sum := o.Done[rule]
+		o.Done[rule] = Count{Fixes: sum.Fixes + c.Fixes, Bytes: sum.Bytes + c.Bytes, Lines: sum.Lines + c.Lines}
+	}
+}
+
+// refuseAll leaves the record as it was.
+func (o *Outcome) refuseAll(first lint.Result, unsafe bool, why Reason) {
+	o.Result, o.Done, o.Left = first, nil, nil
+	for i := range first.Findings {
+		f := &first.Findings[i]
+		fix, reason := fixOf(f, unsafe)
+		if fix != nil {
+			reason = why
+		}
+		o.Left = append(o.Left, Left{Rule: f.Rule, Level: f.Level, Reason: reason})
+	}
+}

@@ -1,0 +1,135 @@
+package edit
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+)
+
+// Look is what a check of a text found.
+type Look struct {
+	Result lint.Result
+	// Facts are those of the text, and live until the next check.
+	Facts *lint.Facts
+}
+
+// fullDates returns the expressions that give a day, month and year.
+func (l *Look) fullDates() []document.Span {
+	var dates []document.Span
+	for _, e := range l.Facts.Dates().Expressions {
+		dates = append(dates, e.Span)
+	}
+	return dates
+}
+
+// Left is a finding that is left for a person.
+type Left struct {
+	Rule   *lint.Rule
+	Level  lint.Level
+	Reason Reason
+}
+
+// Count is how much the fixes of a rule did.
+type Count struct {
+	Fixes int
+	// Bytes is how many bytes of text they took away, less what they brought
+	// in, Lines how many lines they cleared.
+	Bytes, Lines int
+}
+
+// plan is what one round does.
+type plan struct {
+	edits []lint.Edit // in order
+	done  map[string]Count
+	left  []Left
+}
+
+// makePlan chooses the fixes of a round, the gravest first. One that overlaps
+// a chosen one waits for the next round.
+func makePlan(l *Look, unsafe bool, hasPlace func(document.Span) bool) plan {
+	g := newGuard(l)
+	var p plan
+	for _, f := range byGravity(l.Result.Findings) {
+		fix, reason := fixOf(f, unsafe)
+		if fix == nil {
+			p.leave(f, reason)
+			continue
+		}
+		edits := sortedEdits(fix.Edits)
+		if p.overlaps(edits) {
+			continue
+		}
+		reason = g.refuse(fix.Safe, edits, p.edits)
+		if reason == "" && !slices.ContainsFunc(edits, func(e lint.Edit) bool { return !hasPlace(e.Span) }) {
+			p.take(f.Rule, edits, l.Facts.Document())
+			continue
+		}
+		p.leave(f, cmp.Or(reason, NoPlace))
+	}
+	p.edits = tidy(l.Facts.Document(), sortedEdits(p.edits))
+	return p
+}
+
+// byGravity returns the findings by level, the gravest first, then by
+// confidence; those alike stay in text order.
+func byGravity(findings []lint.Finding) []*lint.Finding {
+	sorted := make([]*lint.Finding, len(findings))
+	for i := range findings {
+		sorted[i] = &findings[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *lint.Finding) int {
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(b.Confidence, a.Confidence))
+	})
+	return sorted
+}
+
+// fixOf returns the fix to apply, or why there is none.
+func fixOf(f *lint.Finding, unsafe bool) (*lint.Fix, Reason) {
+	switch {
+	case f.Fix == nil && len(f.Alternatives) > 0:
+		return nil, ManyFixes
+	case f.Fix == nil:
+		return nil, NoFix
+	case !f.Fix.Safe && !unsafe:
+		return nil, UnsafeFix
+	}
+	return f.Fix, ""
+}
+
+func (p *plan) leave(f *lint.Finding, why Reason) {
+	p.left = append(p.left, Left{Rule: f.Rule, Level: f.Level, Reason: why})
+}
+
+func (p *plan) take(r *lint.Rule, edits []lint.Edit, doc *document.Document) {
+	if p.done == nil {
+		p.done = map[string]Count{}
+	}
+	c := p.done[r.ID]
+	c.Fixes++
+	for _, e := range edits {
+		c.Bytes += int(e.Span.Len()) - len(e.Text)
+		if clearsLines(doc, e) {
+			c.Lines += doc.Position(e.Span.End-1).Line - doc.Position(e.Span.Start).Line + 1
+		}
+	}
+	p.done[r.ID] = c
+	p.edits = append(p.edits, edits...)
+}
+
+// overlaps reports whether one of the edits and one of those chosen change the
+// same bytes, or bring in text at the same place.
+func (p *plan) overlaps(edits []lint.Edit) bool {
+	for _, e := range edits {
+		for _, o := range p.edits {
+			if e.Span.Overlaps(o.Span) || (e.Span.Len() == 0 || o.Span.Len() == 0) && meets(e.Span, o.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// meets reports whether the spans overlap or touch.
+func meets(a, b document.Span) bool { return a.Start <= b.End && b.Start <= a.End }

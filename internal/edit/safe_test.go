@@ -1,0 +1,105 @@
+package edit
+
+import (
+	"testing"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+)
+
+func TestGuard(t *testing.T) {
+	const text = "“We won,” said Ada Miller of Harlow.\n" +
+		"Get 3 months for $1 from Harlow Weekly.\n" +
+		"It rose 1.5 points to 12,000 in in May, or 1/20.\n" +
+		"Miller said it was late it was late late in the day.\n" +
+		"AT&amp;T paid &#163;5, a cafÃ© owner said.\n"
+	tests := []struct {
+		name      string
+		old, with string
+		want      Reason
+	}{
+		{"whole block with digits and names", "Get 3 months for $1 from Harlow Weekly.", "", ""},
+		{"whole block with its line end", "Get 3 months for $1 from Harlow Weekly.\n", "", ""},
+		{"two blocks", "Get 3 months for $1 from Harlow Weekly.\nIt rose 1.5 points to 12,000 in in May, or 1/20.\n", "", ""},
+		{"all but the full stop", "Get 3 months for $1 from Harlow Weekly", "", DigitChanged},
+		{"a block and a piece of the next", "Get 3 months for $1 from Harlow Weekly.\nIt ", "", DigitChanged},
+		{"a digit", "3 ", "", DigitChanged},
+		{"a digit changed", "12,000", "13,000", DigitChanged},
+		{"a digit brought in", "late in", "late on May 3 in", DigitChanged},
+		{"a decimal point", ".5", "5", ""},
+		{"what stands between digits", "/", "", DigitChanged},
+		{"digits respelled", "12,000", "12 000", ""},
+		{"a doubled word", "in ", "", ""},
+		{"a name", "Ada ", "", NameLost},
+		{"a name that stands elsewhere", "Miller ", "", ""},
+		{"a quotation", "“We won,” ", "", QuoteLost},
+		{"a run of words that is there twice", "it was late ", "", ""},
+		{"a character reference", "&amp;", "&", ""},
+		{"a numeric reference", "&#163;", "£", ""},
+		{"mojibake", "Ã©", "é", ""},
+		{"half a character", "\xc3", "", BrokenFix},
+		{"half a character brought in", "late", "\xc3", BrokenFix},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			fixer := newFixer(t)
+			look := fixer.Check(dated(), []byte(text))
+			start := int32(indexUnique(t, text, test.old))
+			edits := []lint.Edit{{Span: document.Span{Start: start, End: start + int32(len(test.old))}, Text: test.with}}
+			g := newGuard(&look)
+			if got := g.refuse(true, edits, nil); got != test.want {
+				t.Errorf("%q to %q: %q, want %q", test.old, test.with, got, test.want)
+			}
+		})
+	}
+}
+
+// indexUnique returns where the string first stands in text.
+func indexUnique(t *testing.T, text, s string) int {
+	t.Helper()
+	for i := range len(text) - len(s) + 1 {
+		if text[i:i+len(s)] == s {
+			return i
+		}
+	}
+	t.Fatalf("%q is not in the text", s)
+	return 0
+}
+
+// The last of a record's full dates stays, whatever block it stands in.
+func TestGuardDates(t *testing.T) {
+	const text = "Printed on 3 May 2024.\nThe mayor left.\nPosted 4 May 2024.\n"
+	fixer := newFixer(t)
+	look := fixer.Check(document.Meta{}, []byte(text))
+	g := newGuard(&look)
+	g.dates = []document.Span{{Start: 11, End: 21}, {Start: 46, End: 56}}
+	first := []lint.Edit{{Span: document.Span{Start: 0, End: 23}}}
+	second := []lint.Edit{{Span: document.Span{Start: 39, End: 58}}}
+	if got := g.refuse(true, first, nil); got != "" {
+		t.Errorf("one of two dates: %q", got)
+	}
+	if got := g.refuse(true, second, first); got != DateLost {
+		t.Errorf("the last date: %q, want %q", got, DateLost)
+	}
+	if got := g.refuse(false, second, first); got != DateLost {
+		t.Errorf("the last date in a fix that is not safe: %q, want %q", got, DateLost)
+	}
+}
+
+func TestLosesHalf(t *testing.T) {
+	tests := []struct {
+		before, after string
+		want          bool
+	}{
+		{"one two three four", "one two", false},
+		{"one two three", "one", true},
+		{"one — two", "one two", false},
+		{"", "", false},
+		{"!!!", "", false},
+	}
+	for _, test := range tests {
+		if got := losesHalf([]byte(test.before), []byte(test.after)); got != test.want {
+			t.Errorf("%q to %q: %t", test.before, test.after, got)
+		}
+	}
+}
