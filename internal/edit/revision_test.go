@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"slices"
 	"testing"
 
@@ -44,7 +45,7 @@ func FuzzRevision(f *testing.F) {
 				t.Fatal(err)
 			}
 			made, err := Apply(r.first, r.edits)
-			if err != nil || string(made) != string(r.text) {
+			if err != nil || !bytes.Equal(made, r.text) {
 				t.Fatalf("the edits %v make %q, %v; want %q", r.edits, made, err, r.text)
 			}
 			for i := 1; i < len(r.edits); i++ {

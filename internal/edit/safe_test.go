@@ -10,8 +10,8 @@ import (
 func TestGuard(t *testing.T) {
 	const text = "“We won,” said Ada Miller of Harlow.\n" +
 		"Get 3 months for $1 from Harlow Weekly.\n" +
-		"It rose 1.5 points to 12,000 in in May, or 1/20.\n" +
-		"Miller said it was late it was late late in the day.\n" +
+		"It rose 1.5 points to 12,000 in or in May, or 1/20.\n" +
+		"Miller said it was late it was late, late in the day.\n" +
 		"AT&amp;T paid &#163;5, a cafÃ© owner said.\n"
 	tests := []struct {
 		name      string
@@ -20,7 +20,7 @@ func TestGuard(t *testing.T) {
 	}{
 		{"whole block with digits and names", "Get 3 months for $1 from Harlow Weekly.", "", ""},
 		{"whole block with its line end", "Get 3 months for $1 from Harlow Weekly.\n", "", ""},
-		{"two blocks", "Get 3 months for $1 from Harlow Weekly.\nIt rose 1.5 points to 12,000 in in May, or 1/20.\n", "", ""},
+		{"two blocks", "Get 3 months for $1 from Harlow Weekly.\nIt rose 1.5 points to 12,000 in or in May, or 1/20.\n", "", ""},
 		{"all but the full stop", "Get 3 months for $1 from Harlow Weekly", "", DigitChanged},
 		{"a block and a piece of the next", "Get 3 months for $1 from Harlow Weekly.\nIt ", "", DigitChanged},
 		{"a digit", "3 ", "", DigitChanged},
