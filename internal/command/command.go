@@ -75,6 +75,7 @@ func newApp(s Streams) *cli.App {
 		},
 		Commands: []*cli.Command{
 			checkCommand(s),
+			fixCommand(s),
 			cleanCommand(s),
 			mentionsCommand(s),
 			rulesCommand(s),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/newslint/newslint/internal/edit"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/source"
 )
@@ -25,6 +26,7 @@ type stream struct {
 type job struct {
 	batch    source.Batch
 	results  []lint.Result
+	outcomes []edit.Outcome
 	encoded  []byte
 	problems []error
 }
@@ -59,7 +61,8 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 
 func (j *job) work(w *lint.Worker, work func(*lint.Worker, *source.Record, *job)) {
 	clear(j.results)
-	j.results, j.encoded, j.problems = j.results[:0], j.encoded[:0], j.problems[:0]
+	clear(j.outcomes)
+	j.results, j.outcomes, j.encoded, j.problems = j.results[:0], j.outcomes[:0], j.encoded[:0], j.problems[:0]
 	for record := range j.batch.Records {
 		if record.Err != nil {
 			j.problems = append(j.problems, record.Err)

@@ -12,8 +12,8 @@ const maxRounds = 10
 
 // Fixer fixes one record after the other.
 type Fixer struct {
-	// Check checks a text. It is called again with what the fixes made of it.
-	Check func(document.Meta, []byte) Look
+	// Worker checks the text, and again what the fixes made of it.
+	Worker *lint.Worker
 	// Unsafe: fixes that may lose something are applied too.
 	Unsafe bool
 }
@@ -40,25 +40,29 @@ func (o *Outcome) Changed() bool { return len(o.Edits) > 0 }
 // record that does not come to rest, or that would lose more than half of its
 // words, stays wholly as it is, so that fixing the outcome again changes nothing.
 func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
-	first := f.Check(meta, text)
+	first := f.look(meta, text)
 	p := makePlan(&first, f.Unsafe, func(s document.Span) bool { return hasPlace(meta.Origin, s) })
-	o := Outcome{Result: first.Result, Before: text, Left: p.left}
+	o := Outcome{Result: first.result, Before: text, Left: p.left}
 	if len(p.edits) == 0 {
 		return o
 	}
 	o.Done = map[string]Count{}
 	rev := &revision{first: text, text: text}
-	last, settled := f.settle(rev, p, first.Result, &o)
+	last, settled := f.settle(rev, p, first.result, &o)
 	switch {
 	case !settled:
-		o.refuseAll(first.Result, f.Unsafe, Unsettled)
+		o.refuseAll(first.result, f.Unsafe, Unsettled)
 	case losesHalf(text, rev.text):
-		o.refuseAll(first.Result, f.Unsafe, HalfLost)
+		o.refuseAll(first.result, f.Unsafe, HalfLost)
 	default:
 		o.Result, o.Edits = last, rev.edits
 		o.Meta = meta
 	}
 	return o
+}
+
+func (f *Fixer) look(meta document.Meta, text []byte) look {
+	return look{f.Worker.Check(meta, text), f.Worker.Facts()}
 }
 
 // settle carries the plan out and goes on with the next until there is nothing
@@ -72,11 +76,11 @@ func (f *Fixer) settle(rev *revision, p plan, result lint.Result, o *Outcome) (l
 			return result, false
 		}
 		o.add(p.done)
-		look := f.Check(meta, rev.text)
-		p = makePlan(&look, f.Unsafe, place)
+		l := f.look(meta, rev.text)
+		p = makePlan(&l, f.Unsafe, place)
 		o.Left = p.left
 		if len(p.edits) == 0 {
-			return look.Result, len(rev.edits) > 0 && !bytes.Equal(rev.text, rev.first)
+			return l.result, len(rev.edits) > 0 && !bytes.Equal(rev.text, rev.first)
 		}
 	}
 	return result, false

@@ -8,18 +8,20 @@ import (
 	"github.com/newslint/newslint/internal/lint"
 )
 
-// Look is what a check of a text found.
-type Look struct {
-	Result lint.Result
-	// Facts are those of the text, and live until the next check.
-	Facts *lint.Facts
+// look is what a check of a text found, with the facts, which live until the
+// next check.
+type look struct {
+	result lint.Result
+	facts  *lint.Facts
 }
 
 // fullDates returns the expressions that give a day, month and year.
-func (l *Look) fullDates() []document.Span {
+func (l *look) fullDates() []document.Span {
 	var dates []document.Span
-	for _, e := range l.Facts.Dates().Expressions {
-		dates = append(dates, e.Span)
+	for _, e := range l.facts.Dates().Expressions {
+		if e.IsFull() {
+			dates = append(dates, e.Span)
+		}
 	}
 	return dates
 }
@@ -48,27 +50,31 @@ type plan struct {
 
 // makePlan chooses the fixes of a round, the gravest first. One that overlaps
 // a chosen one waits for the next round.
-func makePlan(l *Look, unsafe bool, hasPlace func(document.Span) bool) plan {
+func makePlan(l *look, unsafe bool, hasPlace func(document.Span) bool) plan {
 	g := newGuard(l)
 	var p plan
-	for _, f := range byGravity(l.Result.Findings) {
+	for _, f := range byGravity(l.result.Findings) {
 		fix, reason := fixOf(f, unsafe)
 		if fix == nil {
 			p.leave(f, reason)
 			continue
 		}
 		edits := sortedEdits(fix.Edits)
-		if p.overlaps(edits) {
+		if g.mustWait(edits) {
 			continue
 		}
-		reason = g.refuse(fix.Safe, edits, p.edits)
-		if reason == "" && !slices.ContainsFunc(edits, func(e lint.Edit) bool { return !hasPlace(e.Span) }) {
-			p.take(f.Rule, edits, l.Facts.Document())
+		reason = g.refuse(fix.Safe, edits)
+		if reason == "" && slices.ContainsFunc(edits, func(e lint.Edit) bool { return !hasPlace(e.Span) }) {
+			reason = NoPlace
+		}
+		if reason != "" {
+			p.leave(f, reason)
 			continue
 		}
-		p.leave(f, cmp.Or(reason, NoPlace))
+		g.choose(edits)
+		p.count(f.Rule, edits, l.facts.Document())
 	}
-	p.edits = tidy(l.Facts.Document(), sortedEdits(p.edits))
+	p.edits = Tidy(l.facts.Document(), g.chosen)
 	return p
 }
 
@@ -102,7 +108,7 @@ func (p *plan) leave(f *lint.Finding, why Reason) {
 	p.left = append(p.left, Left{Rule: f.Rule, Level: f.Level, Reason: why})
 }
 
-func (p *plan) take(r *lint.Rule, edits []lint.Edit, doc *document.Document) {
+func (p *plan) count(r *lint.Rule, edits []lint.Edit, doc *document.Document) {
 	if p.done == nil {
 		p.done = map[string]Count{}
 	}
@@ -110,26 +116,9 @@ func (p *plan) take(r *lint.Rule, edits []lint.Edit, doc *document.Document) {
 	c.Fixes++
 	for _, e := range edits {
 		c.Bytes += int(e.Span.Len()) - len(e.Text)
-		if clearsLines(doc, e) {
-			c.Lines += doc.Position(e.Span.End-1).Line - doc.Position(e.Span.Start).Line + 1
+		if words, clears := cleared(doc, e); clears {
+			c.Lines += doc.Position(words.End).Line - doc.Position(words.Start).Line + 1
 		}
 	}
 	p.done[r.ID] = c
-	p.edits = append(p.edits, edits...)
 }
-
-// overlaps reports whether one of the edits and one of those chosen change the
-// same bytes, or bring in text at the same place.
-func (p *plan) overlaps(edits []lint.Edit) bool {
-	for _, e := range edits {
-		for _, o := range p.edits {
-			if e.Span.Overlaps(o.Span) || (e.Span.Len() == 0 || o.Span.Len() == 0) && meets(e.Span, o.Span) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// meets reports whether the spans overlap or touch.
-func meets(a, b document.Span) bool { return a.Start <= b.End && b.Start <= a.End }

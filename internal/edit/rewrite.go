@@ -16,6 +16,7 @@ var (
 	errChanged   = errors.New("it has changed since it was read")
 	errReadOnly  = errors.New("it is read-only")
 	errIrregular = errors.New("it is not a regular file")
+	errPacked    = errors.New("it is compressed; unpack it first")
 	errSameFile  = errors.New("the copy would replace the file itself")
 	errMoreLinks = errors.New("it has several names (hard links), which replacing it would part; --output-dir writes a copy")
 )
@@ -92,10 +93,20 @@ func (w *Rewrite) begin() (err error) {
 		return err
 	}
 	w.reader = bufio.NewReaderSize(w.source, bufferSize)
+	if isPacked(w.reader) {
+		return errPacked
+	}
 	if w.copyTo != "" {
 		return w.beginCopy()
 	}
 	return nil
+}
+
+// isPacked reports whether what is to be read begins as gzip or Zstandard do:
+// the places of records are not those of the file's bytes.
+func isPacked(r *bufio.Reader) bool {
+	start, _ := r.Peek(4) // an error comes again with the first bytes taken
+	return bytes.HasPrefix(start, []byte("\x1f\x8b")) || bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd"))
 }
 
 // fail wraps an error with what it means for the file.

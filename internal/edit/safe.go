@@ -3,6 +3,7 @@ package edit
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,50 +21,82 @@ type Reason string
 
 // The reasons. The first three concern the finding, the others refuse its fix.
 const (
-	NoFix        Reason = "no fix is known"
-	ManyFixes    Reason = "a person must choose among several fixes"
-	UnsafeFix    Reason = "the fix may lose something; --unsafe applies it"
-	DigitChanged Reason = "the fix would change a figure"
-	NameLost     Reason = "the fix would delete a name"
-	QuoteLost    Reason = "the fix would delete a quotation"
-	DateLost     Reason = "the fix would delete the record's only date"
-	HalfLost     Reason = "more than half of the words would go: look at the whole record"
-	Unsettled    Reason = "the fixes of the record undo one another"
-	NoPlace      Reason = "the text has no exact place in the file"
-	BrokenFix    Reason = "the fix does not fit the text"
+	NoFix        Reason = "want of a fix"
+	ManyFixes    Reason = "a choice among several fixes"
+	UnsafeFix    Reason = "a look: the fix may lose something (--unsafe applies it)"
+	DigitChanged Reason = "a look: the fix would change a figure"
+	NameLost     Reason = "a look: the fix would delete a name"
+	QuoteLost    Reason = "a look: the fix would delete a quotation"
+	DateLost     Reason = "a look: the fix would delete the record's only date"
+	HalfLost     Reason = "a look at the whole record: more than half of its words would go"
+	Unsettled    Reason = "a look: the fixes of the record undo one another"
+	NoPlace      Reason = "a look: the text has no exact place in the file"
+	BrokenFix    Reason = "want of a fix that fits the text"
 )
 
 // guard refuses fixes for the text of one look.
 type guard struct {
-	*Look
+	*look
 	// dates are the full dates of a record that has no date of its own.
 	dates []document.Span
+	// chosen are the edits that will be made.
+	chosen []lint.Edit
+	// copies are what must stay because the same words are deleted elsewhere,
+	// for the fixes chosen and for the one at hand.
+	copies, copiesAtHand []document.Span
 }
 
-func newGuard(l *Look) *guard {
-	g := &guard{Look: l}
-	if l.Result.Published.IsZero() {
+func newGuard(l *look) *guard {
+	g := &guard{look: l}
+	if l.result.Published.IsZero() {
 		g.dates = l.fullDates()
 	}
 	return g
 }
 
+// choose adds the edits of a fix that refuse has just let pass.
+func (g *guard) choose(edits []lint.Edit) {
+	g.chosen = append(g.chosen, edits...)
+	g.copies = append(g.copies, g.copiesAtHand...)
+}
+
+// mustWait reports whether a fix has to do with what a chosen one changes, or
+// relies on, so that it cannot be made in the same round.
+func (g *guard) mustWait(edits []lint.Edit) bool {
+	for _, s := range g.copies {
+		if touches(edits, s) {
+			return true
+		}
+	}
+	for _, e := range edits {
+		for _, o := range g.chosen {
+			if e.Span.Overlaps(o.Span) || (e.Span.Len() == 0 || o.Span.Len() == 0) && meets(e.Span, o.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// meets reports whether the spans overlap or touch.
+func meets(a, b document.Span) bool { return a.Start <= b.End && b.Start <= a.End }
+
 // refuse returns why the fix, whose edits are in order, must not be applied,
-// "" where it may. Others are the edits that are going to be made with it.
-// Only what concerns the whole record holds for a fix that is not marked safe
-// and that the user asked for.
-func (g *guard) refuse(safe bool, edits, others []lint.Edit) Reason {
+// "" where it may. Only what concerns the whole record holds for a fix that is
+// not marked safe and that the user asked for.
+func (g *guard) refuse(safe bool, edits []lint.Edit) Reason {
+	g.copiesAtHand = g.copiesAtHand[:0]
 	if !g.fits(edits) {
 		return BrokenFix
 	}
-	if g.losesDate(edits, others) {
+	if g.losesDate(edits) {
 		return DateLost
 	}
 	if !safe {
 		return ""
 	}
 	for _, e := range edits {
-		if g.deletesBlocks(e) {
+		if g.deletesBlocks(e) || g.isCopy(e, edits) {
 			continue
 		}
 		if reason := g.refuseInline(e, edits); reason != "" {
@@ -79,7 +112,7 @@ func (g *guard) fits(edits []lint.Edit) bool {
 	changes := false
 	done := int32(0)
 	for _, e := range edits {
-		if e.Span.Start < done || e.Span.End < e.Span.Start || int(e.Span.End) > len(g.Result.Text) {
+		if e.Span.Start < done || e.Span.End < e.Span.Start || int(e.Span.End) > len(g.result.Text) {
 			return false
 		}
 		done = e.Span.End
@@ -92,11 +125,11 @@ func (g *guard) fits(edits []lint.Edit) bool {
 }
 
 func (g *guard) isBoundary(offset int32) bool {
-	return int(offset) == len(g.Result.Text) || utf8.RuneStart(g.Result.Text[offset])
+	return int(offset) == len(g.result.Text) || utf8.RuneStart(g.result.Text[offset])
 }
 
 // old returns the bytes that an edit replaces.
-func (g *guard) old(e lint.Edit) []byte { return g.Result.Text[e.Span.Start:e.Span.End] }
+func (g *guard) old(e lint.Edit) []byte { return g.result.Text[e.Span.Start:e.Span.End] }
 
 // deletesBlocks reports whether the edit deletes whole blocks and nothing of others.
 func (g *guard) deletesBlocks(e lint.Edit) bool {
@@ -104,7 +137,7 @@ func (g *guard) deletesBlocks(e lint.Edit) bool {
 		return false
 	}
 	whole := false
-	doc := g.Facts.Document()
+	doc := g.facts.Document()
 	for i := doc.BlockOf(doc.TokenAt(e.Span.Start)); int(i) < len(doc.Blocks) && doc.Blocks[i].Start < e.Span.End; i++ {
 		if !e.Span.Contains(doc.Blocks[i].Span) {
 			return false
@@ -116,18 +149,16 @@ func (g *guard) deletesBlocks(e lint.Edit) bool {
 
 // refuseInline judges a change inside of a block. What a character reference
 // stands for counts, not the reference.
-func (g *guard) refuseInline(e lint.Edit, all []lint.Edit) Reason {
+func (g *guard) refuseInline(e lint.Edit, edits []lint.Edit) Reason {
 	old := html.UnescapeString(html.UnescapeString(string(g.old(e))))
-	if digits(old) != digits(e.Text) || g.joinsDigits(e) {
+	switch {
+	case digits(old) != digits(e.Text), g.joinsDigits(e):
 		return DigitChanged
-	}
-	if strings.TrimSpace(e.Text) != "" || g.isCopy(e) {
+	case strings.TrimSpace(e.Text) != "":
 		return ""
-	}
-	if strings.ContainsAny(old, "\"“”„«»") {
+	case strings.ContainsAny(old, "\"“”„«»"):
 		return QuoteLost
-	}
-	if g.losesName(e, all) {
+	case g.losesName(e, edits):
 		return NameLost
 	}
 	return ""
@@ -146,7 +177,7 @@ func digits(text string) string {
 // joinsDigits reports whether the edit makes one number of two by taking away
 // what can be seen between them: 1.5 must not become 15.
 func (g *guard) joinsDigits(e lint.Edit) bool {
-	text := g.Result.Text
+	text := g.result.Text
 	before, _ := utf8.DecodeLastRune(text[:e.Span.Start])
 	behind, _ := utf8.DecodeRune(text[e.Span.End:])
 	if e.Text != "" || !unicode.IsDigit(before) || !unicode.IsDigit(behind) {
@@ -155,49 +186,56 @@ func (g *guard) joinsDigits(e lint.Edit) bool {
 	return bytes.ContainsFunc(g.old(e), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsGraphic(r) })
 }
 
-// isCopy reports whether the words that go stand once more in the text, so
-// that nothing is lost with them. Single words prove nothing.
-func (g *guard) isCopy(e lint.Edit) bool {
-	const fewest = 4
+// isCopy reports whether the words that go stand once more where no edit
+// touches them, so that nothing is lost. A few words prove nothing.
+func (g *guard) isCopy(e lint.Edit, edits []lint.Edit) bool {
+	const fewest = 5
 	words := bytes.TrimFunc(g.old(e), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
-	return countWords(words) >= fewest && bytes.Count(g.Result.Text, words) > 1
+	if e.Text != "" || countWords(words) < fewest {
+		return false
+	}
+	for from := 0; ; {
+		at := bytes.Index(g.result.Text[from:], words)
+		if at < 0 {
+			return false
+		}
+		s := document.Span{Start: int32(from + at), End: int32(from + at + len(words))}
+		if !g.goes(s, edits) {
+			g.copiesAtHand = append(g.copiesAtHand, s)
+			return true
+		}
+		from += at + 1
+	}
 }
 
 // losesName reports whether a word with a capital, which no vocabulary knows,
 // goes and stands nowhere else.
-func (g *guard) losesName(e lint.Edit, all []lint.Edit) bool {
-	doc := g.Facts.Document()
+func (g *guard) losesName(e lint.Edit, edits []lint.Edit) bool {
+	doc := g.facts.Document()
 	for i := doc.TokenAt(e.Span.Start); int(i) < len(doc.Tokens) && doc.Tokens[i].Start < e.Span.End; i++ {
 		t := doc.Tokens[i]
-		if t.Kind == document.Word && t.Is(document.Capital) && t.Lex == 0 && !g.stays(t, all) {
+		if t.Kind == document.Word && t.Is(document.Capital) && t.Lex == 0 && !g.staysElsewhere(t, edits) {
 			return true
 		}
 	}
 	return false
 }
 
-// stays reports whether the word also stands where no edit touches it.
-func (g *guard) stays(word document.Token, edits []lint.Edit) bool {
-	for _, t := range g.Facts.Document().Tokens {
-		if t.Hash == word.Hash && t.Kind == document.Word && !touches(edits, t.Span) {
-			return true
-		}
-	}
-	return false
+func (g *guard) staysElsewhere(word document.Token, edits []lint.Edit) bool {
+	return slices.ContainsFunc(g.facts.Document().Tokens, func(t document.Token) bool {
+		return t.Hash == word.Hash && t.Kind == document.Word && !g.goes(t.Span, edits)
+	})
 }
 
 // losesDate reports whether no full date would stay of those that the record has.
-func (g *guard) losesDate(edits, others []lint.Edit) bool {
-	loses := false
-	for _, date := range g.dates {
-		switch {
-		case touches(edits, date):
-			loses = true
-		case !touches(others, date):
-			return false
-		}
-	}
-	return loses
+func (g *guard) losesDate(edits []lint.Edit) bool {
+	loses := slices.ContainsFunc(g.dates, func(s document.Span) bool { return touches(edits, s) })
+	return loses && !slices.ContainsFunc(g.dates, func(s document.Span) bool { return !g.goes(s, edits) })
+}
+
+// goes reports whether the edits, or those chosen before, touch the span.
+func (g *guard) goes(s document.Span, edits []lint.Edit) bool {
+	return touches(edits, s) || touches(g.chosen, s)
 }
 
 // touches reports whether one of the edits replaces a byte of the span.

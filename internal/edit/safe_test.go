@@ -9,20 +9,20 @@ import (
 
 func TestGuard(t *testing.T) {
 	const text = "“We won,” said Ada Miller of Harlow.\n" +
-		"Get 3 months for $1 from Harlow Weekly.\n" +
+		"Get 3 months for $1 from Harlow Gazetteer.\n" +
 		"It rose 1.5 points to 12,000 in or in May, or 1/20.\n" +
-		"Miller said it was late it was late, late in the day.\n" +
+		"Photo: Noon, 3 May. Ada Miller speaks. Noon, 3 May. Ada Miller speaks. She was late, late in the day.\n" +
 		"AT&amp;T paid &#163;5, a cafÃ© owner said.\n"
 	tests := []struct {
 		name      string
 		old, with string
 		want      Reason
 	}{
-		{"whole block with digits and names", "Get 3 months for $1 from Harlow Weekly.", "", ""},
-		{"whole block with its line end", "Get 3 months for $1 from Harlow Weekly.\n", "", ""},
-		{"two blocks", "Get 3 months for $1 from Harlow Weekly.\nIt rose 1.5 points to 12,000 in or in May, or 1/20.\n", "", ""},
-		{"all but the full stop", "Get 3 months for $1 from Harlow Weekly", "", DigitChanged},
-		{"a block and a piece of the next", "Get 3 months for $1 from Harlow Weekly.\nIt ", "", DigitChanged},
+		{"whole block with digits and names", "Get 3 months for $1 from Harlow Gazetteer.", "", ""},
+		{"whole block with its line end", "Get 3 months for $1 from Harlow Gazetteer.\n", "", ""},
+		{"two blocks", "Get 3 months for $1 from Harlow Gazetteer.\nIt rose 1.5 points to 12,000 in or in May, or 1/20.\n", "", ""},
+		{"all but the full stop", "Get 3 months for $1 from Harlow Gazetteer", "", DigitChanged},
+		{"a block and a piece of the next", "Get 3 months for $1 from Harlow Gazetteer.\nIt ", "", DigitChanged},
 		{"a digit", "3 ", "", DigitChanged},
 		{"a digit changed", "12,000", "13,000", DigitChanged},
 		{"a digit brought in", "late in", "late on May 3 in", DigitChanged},
@@ -30,10 +30,11 @@ func TestGuard(t *testing.T) {
 		{"what stands between digits", "/", "", DigitChanged},
 		{"digits respelled", "12,000", "12 000", ""},
 		{"a doubled word", "in ", "", ""},
-		{"a name", "Ada ", "", NameLost},
-		{"a name that stands elsewhere", "Miller ", "", ""},
+		{"a name", "Harlow Gazetteer", "", NameLost},
+		{"a name that stands elsewhere", "Ada Miller ", "", ""},
 		{"a quotation", "“We won,” ", "", QuoteLost},
-		{"a run of words that is there twice", "it was late ", "", ""},
+		{"words that are there twice", "Noon, 3 May. Ada Miller speaks. ", "", ""},
+		{"a few words that are there twice", "3 May. ", "", DigitChanged},
 		{"a character reference", "&amp;", "&", ""},
 		{"a numeric reference", "&#163;", "£", ""},
 		{"mojibake", "Ã©", "é", ""},
@@ -43,11 +44,11 @@ func TestGuard(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			fixer := newFixer(t)
-			look := fixer.Check(dated(), []byte(text))
+			l := fixer.look(dated(), []byte(text))
 			start := int32(indexUnique(t, text, test.old))
 			edits := []lint.Edit{{Span: document.Span{Start: start, End: start + int32(len(test.old))}, Text: test.with}}
-			g := newGuard(&look)
-			if got := g.refuse(true, edits, nil); got != test.want {
+			g := newGuard(&l)
+			if got := g.refuse(true, edits); got != test.want {
 				t.Errorf("%q to %q: %q, want %q", test.old, test.with, got, test.want)
 			}
 		})
@@ -70,18 +71,18 @@ func indexUnique(t *testing.T, text, s string) int {
 func TestGuardDates(t *testing.T) {
 	const text = "Printed on 3 May 2024.\nThe mayor left.\nPosted 4 May 2024.\n"
 	fixer := newFixer(t)
-	look := fixer.Check(document.Meta{}, []byte(text))
-	g := newGuard(&look)
-	g.dates = []document.Span{{Start: 11, End: 21}, {Start: 46, End: 56}}
+	l := fixer.look(document.Meta{}, []byte(text))
+	g := newGuard(&l)
 	first := []lint.Edit{{Span: document.Span{Start: 0, End: 23}}}
 	second := []lint.Edit{{Span: document.Span{Start: 39, End: 58}}}
-	if got := g.refuse(true, first, nil); got != "" {
+	if got := g.refuse(true, first); got != "" {
 		t.Errorf("one of two dates: %q", got)
 	}
-	if got := g.refuse(true, second, first); got != DateLost {
+	g.choose(first)
+	if got := g.refuse(true, second); got != DateLost {
 		t.Errorf("the last date: %q, want %q", got, DateLost)
 	}
-	if got := g.refuse(false, second, first); got != DateLost {
+	if got := g.refuse(false, second); got != DateLost {
 		t.Errorf("the last date in a fix that is not safe: %q, want %q", got, DateLost)
 	}
 }

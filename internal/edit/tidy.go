@@ -25,12 +25,15 @@ type tidier struct {
 	runs   []lineRun
 }
 
-// tidy returns the edits, which are in order, widened in that way.
-func tidy(doc *document.Document, edits []lint.Edit) []lint.Edit {
+// Tidy returns the edits, in order, with the deletions widened in that way, or
+// cut back where they take more white space than that. The edits must not overlap.
+func Tidy(doc *document.Document, edits []lint.Edit) []lint.Edit {
 	t := tidier{doc: doc}
+	edits = sortedEdits(edits)
 	for _, e := range edits {
-		if clearsLines(doc, e) && !t.reachesOut(edits, doc.LineSpan(e.Span)) {
-			t.add(t.linesOf(e.Span))
+		words, clears := cleared(doc, e)
+		if clears && !t.reachesOut(edits, e, doc.LineSpan(words)) {
+			t.add(t.linesOf(words))
 		} else {
 			t.others = append(t.others, e)
 		}
@@ -42,23 +45,28 @@ func tidy(doc *document.Document, edits []lint.Edit) []lint.Edit {
 	return t.edits()
 }
 
-// clearsLines reports whether the edit deletes all that can be seen of its lines.
-func clearsLines(doc *document.Document, e lint.Edit) bool {
-	if e.Text != "" || !bytes.ContainsFunc(doc.Bytes(e.Span), isVisible) {
-		return false
+// cleared returns what the edit deletes without the white space around it, and
+// whether that is all that can be seen of its lines.
+func cleared(doc *document.Document, e lint.Edit) (words document.Span, clears bool) {
+	text := doc.Bytes(e.Span)
+	if e.Text != "" || !bytes.ContainsFunc(text, isVisible) {
+		return e.Span, false
 	}
-	lines := doc.LineSpan(e.Span)
-	return isEmpty(doc.Text[lines.Start:e.Span.Start]) && isEmpty(doc.Text[e.Span.End:max(e.Span.End, lines.End)])
+	words.Start = e.Span.End - int32(len(bytes.TrimLeftFunc(text, unicode.IsSpace)))
+	words.End = e.Span.Start + int32(len(bytes.TrimRightFunc(text, unicode.IsSpace)))
+	lines := doc.LineSpan(words)
+	return words, isEmpty(doc.Text[lines.Start:words.Start]) && isEmpty(doc.Text[words.End:lines.End])
 }
 
 func isVisible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 func isEmpty(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
 
-// reachesOut reports whether an edit lies partly within the lines.
-func (t *tidier) reachesOut(edits []lint.Edit, lines document.Span) bool {
+// reachesOut reports whether another edit than the given one lies partly
+// within the lines.
+func (t *tidier) reachesOut(edits []lint.Edit, but lint.Edit, lines document.Span) bool {
 	return slices.ContainsFunc(edits, func(e lint.Edit) bool {
-		return e.Span.Overlaps(lines) && !lines.Contains(e.Span)
+		return e != but && e.Span.Overlaps(lines) && !lines.Contains(e.Span)
 	})
 }
 

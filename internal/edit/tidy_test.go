@@ -26,6 +26,9 @@ func TestTidy(t *testing.T) {
 		{"two at the end", "one\n\n[ad]\n\n[ad]\n", "one\n"},
 		{"two at the end, close to the text", "one\n[ad]\n\n[ad]", "one"},
 		{"Windows line ends", "one\r\n\r\n[ad]\r\n\r\ntwo\r\n", "one\r\n\r\ntwo\r\n"},
+		{"more white space than needed", "one[\n\nad\n\n]two\n", "one\n\ntwo\n"},
+		{"the line end before, at the end", "one[\n\nad\n]", "one\n"},
+		{"the empty line between paragraphs", "one\n[ad\n\n]two\n", "one\n\ntwo\n"},
 		{"all", "[ad]\n\n[ad]\n", ""},
 		{"a part of a line", "one [ad]\ntwo\n", "one \ntwo\n"},
 		{"nothing to be seen", "one\n[\u200b]\ntwo\n", "one\n\ntwo\n"},
@@ -39,7 +42,7 @@ func TestTidy(t *testing.T) {
 			text, edits := deletions(test.text)
 			doc := document.New(document.MustVocabulary(nil, nil))
 			doc.Parse(document.Meta{}, []byte(text))
-			got, err := Apply([]byte(text), tidy(doc, edits))
+			got, err := Apply([]byte(text), Tidy(doc, edits))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -77,7 +80,7 @@ func FuzzTidy(f *testing.F) {
 		if err != nil {
 			t.Skip(err)
 		}
-		got, err := Apply([]byte(text), tidy(doc, edits))
+		got, err := Apply([]byte(text), Tidy(doc, edits))
 		if err != nil {
 			t.Fatalf("%q: %v", marked, err)
 		}

@@ -1,0 +1,126 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/newslint/newslint/internal/edit"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/source"
+)
+
+func fixCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "fix",
+		Usage:     "apply safe fixes to the files",
+		ArgsUsage: "PATH…",
+		Description: "Rewrites files, and those below folders, in place. A file is replaced in one step or not at all;" +
+			"\nof JSON Lines only the text field's fixed bytes change." +
+			"\n\nExit status: 0 nothing at or above --fail-on is left, 1 findings are left or --diff printed something," +
+			"\n2 some file could not be read or written.",
+		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
+			&cli.BoolFlag{Name: "diff", Usage: "print what would change as a unified diff, and write nothing"},
+			&cli.BoolFlag{Name: "unsafe", Usage: "apply fixes, too, that may lose something; look at them with --diff first"},
+			&cli.StringFlag{Name: "output-dir", Usage: "write all files, fixed, below `DIR` and leave the originals"},
+			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 where findings of this `LEVEL` and above are left: error, warning, note or never"},
+			&cli.BoolFlag{Name: "exit-non-zero-on-fix", Usage: "exit 1 where a file was changed, for hooks"},
+			jobsFlag(),
+		}),
+		Action: func(c *cli.Context) error { return fix(c, s) },
+	}
+}
+
+func fix(c *cli.Context, s Streams) error {
+	paths := c.Args().Slice()
+	if len(paths) == 0 || slices.Contains(paths, "-") {
+		return errors.New("fix rewrites files: name files or folders")
+	}
+	if c.Bool("diff") && c.String("output-dir") != "" {
+		return errors.New("--diff writes nothing, --output-dir writes files: choose one of them")
+	}
+	failOn, err := parseFailOn(c.String("fail-on"))
+	if err != nil {
+		return err
+	}
+	linter, err := newLinter(c)
+	if err != nil {
+		return err
+	}
+	reader, err := newReader(c, s)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	out, err := openOutput("", s.Out)
+	if err != nil {
+		return err
+	}
+	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	f := &fixedFiles{problem: st.problem, seen: map[string]bool{}}
+	verb := "fixed"
+	switch dir := c.String("output-dir"); {
+	case c.Bool("diff"):
+		verb = "would fix"
+		f.diff, f.terminal = out, isTerminal(s.Out)
+	case dir != "":
+		f.copies = newCopies(dir, paths)
+	}
+	if err := fixAll(c, st, f); err != nil {
+		return err
+	}
+	if err := out.Close(); err != nil {
+		return fmt.Errorf("write diff: %w", err)
+	}
+	if err := f.summary.Write(s.Err, verb); err != nil {
+		return fmt.Errorf("write summary: %w", err)
+	}
+	return fixVerdict(c, st, &f.summary, failOn)
+}
+
+// fixAll takes all records through the fixer and their outcomes to their files.
+func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
+	defer f.discard()
+	unsafe := c.Bool("unsafe")
+	work := func(w *lint.Worker, record *source.Record, j *job) {
+		if record.Text == nil {
+			return
+		}
+		fixer := edit.Fixer{Worker: w, Unsafe: unsafe}
+		o := fixer.Fix(record.Meta, record.Text)
+		j.outcomes = append(j.outcomes, o)
+		j.problems = append(j.problems, o.Errors...)
+	}
+	err := st.run(c.Context, work, func(j *job) error {
+		for i := range j.outcomes {
+			if err := f.take(&j.outcomes[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	// Of a file that was being read when the run was interrupted the end is
+	// missing: it stays as it was.
+	if err == nil && c.Err() == nil {
+		f.finish()
+	}
+	return err
+}
+
+// fixVerdict turns the counts into the run's exit status.
+func fixVerdict(c *cli.Context, st *stream, s *edit.Summary, failOn lint.Level) error {
+	if len(st.problems) > 0 {
+		return errIncomplete
+	}
+	if s.ChangedRecords > 0 && (c.Bool("diff") || c.Bool("exit-non-zero-on-fix")) {
+		return errFindings
+	}
+	for level, n := range s.ByLevel {
+		if n > 0 && lint.Level(level) >= failOn {
+			return errFindings
+		}
+	}
+	return nil
+}
