@@ -68,7 +68,7 @@ func (c *testCase) run(t *testing.T, r *lint.Rule) {
 		t.Fatalf("spans\n got %s\nwant %s", quote(c.text, findings), mark(c.text, c.spans))
 	}
 	for _, want := range c.fixed {
-		c.checkFix(t, worker, findings, want)
+		c.checkFix(t, worker, want)
 	}
 }
 
@@ -92,11 +92,12 @@ func check(t *testing.T, w *lint.Worker, meta document.Meta, text string) []lint
 
 // checkFix applies the fixes and asks that they give the text wanted, that the
 // rule is content with it, and so that a second round changes nothing.
-func (c *testCase) checkFix(t *testing.T, w *lint.Worker, findings []lint.Finding, want fixedText) {
+func (c *testCase) checkFix(t *testing.T, w *lint.Worker, want fixedText) {
 	t.Helper()
+	findings := check(t, w, c.meta, c.text)
 	var got []string
 	for choice := range maxChoices(findings, want.kind) {
-		text, ok := applyChoice(t, c.text, findings, want.kind, choice)
+		text, ok := applyChoice(t, w.Facts().Document(), c.text, findings, want.kind, choice)
 		if !ok {
 			continue
 		}
@@ -122,9 +123,10 @@ func maxChoices(findings []lint.Finding, k kind) int {
 	return n
 }
 
-// applyChoice applies the safe fixes, or the offered ones; where there are
-// alternatives, the one of that number.
-func applyChoice(t *testing.T, text string, findings []lint.Finding, k kind, choice int) (string, bool) {
+// applyChoice applies the safe fixes, or the offered ones, as newslint fix
+// does; where there are alternatives, the one of that number. Doc is the text
+// taken apart.
+func applyChoice(t *testing.T, doc *document.Document, text string, findings []lint.Finding, k kind, choice int) (string, bool) {
 	t.Helper()
 	var edits []lint.Edit
 	for _, f := range findings {
@@ -135,7 +137,7 @@ func applyChoice(t *testing.T, text string, findings []lint.Finding, k kind, cho
 			edits = append(edits, f.Alternatives[choice].Edits...)
 		}
 	}
-	out, err := edit.Apply([]byte(text), edits)
+	out, err := edit.Apply([]byte(text), edit.Tidy(doc, edits))
 	if err != nil {
 		t.Errorf("apply the %s: %v", k, err)
 		return "", false
