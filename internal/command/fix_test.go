@@ -1,0 +1,137 @@
+package command
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/edit"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/source"
+	"github.com/newslint/newslint/rules"
+)
+
+// newFixer returns a fixer with every rule on.
+func newFixer(tb testing.TB) *edit.Fixer {
+	tb.Helper()
+	active, err := lint.Selection{Only: []string{"*/*"}}.Apply(rules.All())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	linter, err := lint.New(active)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &edit.Fixer{Worker: linter.Worker()}
+}
+
+// addArticles adds the files of testdata/articles with that extension, split
+// by the function.
+func addArticles(f *testing.F, ext string, split func([]byte) [][]byte) {
+	f.Helper()
+	paths, err := filepath.Glob("../../testdata/articles/*" + ext)
+	if err != nil || len(paths) == 0 {
+		f.Fatal("no articles: ", err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, seed := range split(data) {
+			f.Add(seed)
+		}
+	}
+}
+
+// Fixing keeps UTF-8, does what its edits say, and fixing again does nothing.
+func FuzzFixText(f *testing.F) {
+	addArticles(f, ".txt", func(data []byte) [][]byte { return [][]byte{data} })
+	fixer := newFixer(f)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		o := fixer.Fix(document.Meta{}, text)
+		if utf8.Valid(text) && !utf8.Valid(o.Text) {
+			t.Errorf("not UTF-8: %q", o.Text)
+		}
+		made, err := edit.Apply(text, o.Edits)
+		if err != nil || !bytes.Equal(made, o.Text) {
+			t.Errorf("the edits make %q, %v\nwant %q", made, err, o.Text)
+		}
+		if again := fixer.Fix(document.Meta{}, bytes.Clone(o.Text)); again.Changed() {
+			t.Errorf("once  %q\ntwice %q", o.Text, again.Text)
+		}
+	})
+}
+
+// Fixing a JSON line keeps it JSON, and every byte outside of the text.
+func FuzzFixJSON(f *testing.F) {
+	addArticles(f, ".jsonl", func(data []byte) [][]byte { return bytes.Split(data, []byte{'\n'}) })
+	for _, line := range []string{
+		`{"text":"It\u2019s \ud83d\u200b\ude00 in Friday.\r\n\r\nAdvertisement\n","id":1}`,
+		`{"a":{"text":"x"},"text" : "caf\u00c3\u00a9 \\u200b con\u200bference \"Advert\u200bisement\"" , "id":"\ud83d"}`,
+		`{"text":"The mayor left in Friday.\n\nSubscribe now\n\nSkip to main content\n","text":"again"}`,
+		"{\"text\":\"AT&amp;T\x01 con\u200bference caf\xc3\x83\xc2\xa9 \xff\"}",
+	} {
+		f.Add([]byte(line))
+	}
+	fixer := newFixer(f)
+	f.Fuzz(func(t *testing.T, line []byte) {
+		if bytes.ContainsAny(line, "\r\n") {
+			t.Skip("one line")
+		}
+		readRecord(line, func(r *source.Record) {
+			o := fixer.Fix(r.Meta, r.Text)
+			_, before, after, err := o.Raw()
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkLine(t, fixer, &o, before, after)
+		})
+	})
+}
+
+// readRecord reads the one record of a line, if it holds one.
+func readRecord(line []byte, use func(*source.Record)) {
+	reader := source.NewReader([]string{"-"}, bytes.NewReader(line), source.Options{Format: source.JSONLines})
+	var batch source.Batch
+	if reader.Read(&batch) != nil {
+		return
+	}
+	for r := range batch.Records {
+		if r.Text != nil {
+			use(r)
+		}
+	}
+}
+
+func checkLine(t *testing.T, fixer *edit.Fixer, o *edit.Outcome, before, after []byte) {
+	t.Helper()
+	if json.Valid(before) && !json.Valid(after) {
+		t.Fatalf("not JSON: %q", after)
+	}
+	if utf8.Valid(before) && !utf8.Valid(after) {
+		t.Fatalf("not UTF-8: %q", after)
+	}
+	text, _ := o.Origin.Image(document.Span{End: int32(len(o.Before))})
+	behind := before[text.End:]
+	if !bytes.HasPrefix(after, before[:text.Start]) || !bytes.HasSuffix(after, behind) {
+		t.Fatalf("other fields changed\nbefore %q\nafter  %q", before, after)
+	}
+	found := false
+	readRecord(after, func(r *source.Record) {
+		found = true
+		if !bytes.Equal(r.Text, o.Text) {
+			t.Errorf("the line holds %q, want %q", r.Text, o.Text)
+		}
+		if again := fixer.Fix(r.Meta, r.Text); again.Changed() {
+			t.Errorf("once  %q\ntwice %q", o.Text, again.Text)
+		}
+	})
+	if !found {
+		t.Errorf("the record is lost: %q", after)
+	}
+}
