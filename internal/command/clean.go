@@ -22,7 +22,7 @@ func cleanCommand(s Streams) *cli.Command {
 		Description: "Prints what belongs to the article. JSON Lines stay the lines that they are, but for the text field;" +
 			"\nseveral text files are printed one behind the other with an empty line between them.",
 		Flags: slices.Concat(inputFlags(), []cli.Flag{
-			&cli.BoolFlag{Name: "body", Usage: "keep the article's body alone"},
+			&cli.BoolFlag{Name: "body", Usage: "keep the article's body alone, with the headings inside it"},
 			&cli.StringSliceFlag{Name: "keep", Usage: "keep these parts alone: " + joined(lint.KeepNames())},
 			outputFlag(),
 			jobsFlag(),
@@ -34,7 +34,7 @@ func cleanCommand(s Streams) *cli.Command {
 func clean(c *cli.Context, s Streams) error {
 	parts := c.StringSlice("keep")
 	if c.Bool("body") {
-		parts = append(parts, "body")
+		parts = append(parts, "body", "subhead")
 	}
 	keep, err := lint.ParseKeep(parts)
 	if err != nil {

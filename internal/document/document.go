@@ -200,7 +200,14 @@ func (d *Document) Word(i int32) []byte {
 // WordIs reports whether token i, which may lie outside the text, is the
 // given word in lower case.
 func (d *Document) WordIs(i int32, word string) bool {
-	return i >= 0 && int(i) < len(d.Tokens) && equalFold(d.Bytes(d.Tokens[i].Span), word)
+	if i < 0 || int(i) >= len(d.Tokens) {
+		return false
+	}
+	t := &d.Tokens[i]
+	if t.Flags.is(Wide) {
+		return equalFold(d.Bytes(t.Span), word)
+	}
+	return int(t.Len()) == len(word) && equalFoldASCII(d.Bytes(t.Span), word)
 }
 
 // Bytes returns the text of a span; the slice belongs to the document.

@@ -85,6 +85,16 @@ func foldASCII(c byte) byte {
 	return c
 }
 
+// equalFoldASCII is equalFold for ASCII text of the word's length.
+func equalFoldASCII(text []byte, word string) bool {
+	for i, c := range text {
+		if foldASCII(c) != word[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // equalFold reports whether text, folded, is the given folded word.
 func equalFold(text []byte, word string) bool {
 	w := 0
