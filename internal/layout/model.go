@@ -49,18 +49,24 @@ func (e *Ensemble) Predict(v *Vector) [ClassCount]float32 {
 	scores := e.Bias
 	for i := range e.Trees {
 		t := &e.Trees[i]
-		leaf := 0
-		for k := range Depth {
-			if v[t.Features[k]] > t.Thresholds[k] {
-				leaf |= 1 << k
-			}
-		}
+		// Without branches: the answers cannot be foretold.
+		leaf := bit(v[t.Features[0]] > t.Thresholds[0]) |
+			bit(v[t.Features[1]] > t.Thresholds[1])<<1 |
+			bit(v[t.Features[2]] > t.Thresholds[2])<<2
 		s := &t.Scores[leaf]
 		for c := range scores {
 			scores[c] += s[c]
 		}
 	}
 	return Softmax(scores)
+}
+
+// bit is 1 for true; it compiles to one instruction.
+func bit(b bool) uint {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Softmax turns scores into probabilities.
