@@ -41,19 +41,21 @@ func (o *Outcome) Changed() bool { return len(o.Edits) > 0 }
 // words, stays wholly as it is, so that fixing the outcome again changes nothing.
 func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
 	first := f.look(meta, text)
-	p := makePlan(&first, f.Unsafe, func(s document.Span) bool { return hasPlace(meta.Origin, s) })
+	rev := &revision{first: text, text: text}
+	p := f.plan(&first, rev, meta.Origin)
 	o := Outcome{Result: first.result, Before: text, Left: p.left}
 	if len(p.edits) == 0 {
 		return o
 	}
 	o.Done = map[string]Count{}
-	rev := &revision{first: text, text: text}
 	last, settled := f.settle(rev, p, first.result, &o)
 	switch {
 	case !settled:
 		o.refuseAll(first.result, f.Unsafe, Unsettled)
 	case losesHalf(text, rev.text):
 		o.refuseAll(first.result, f.Unsafe, HalfLost)
+	case !havePlace(meta.Origin, rev.edits):
+		o.refuseAll(first.result, f.Unsafe, NoPlace)
 	default:
 		o.Result, o.Edits = last, rev.edits
 		o.Meta = meta
@@ -65,19 +67,24 @@ func (f *Fixer) look(meta document.Meta, text []byte) look {
 	return look{f.Worker.Check(meta, text), f.Worker.Facts()}
 }
 
+// plan chooses the fixes for a revision of the text.
+func (f *Fixer) plan(l *look, rev *revision, origin document.Origin) plan {
+	return makePlan(l, f.Unsafe, func(edits []lint.Edit) bool { return havePlace(origin, rev.inFirst(edits)) })
+}
+
 // settle carries the plan out and goes on with the next until there is nothing
 // to do, and returns what the last check found.
 func (f *Fixer) settle(rev *revision, p plan, result lint.Result, o *Outcome) (last lint.Result, settled bool) {
 	meta := result.Meta
 	meta.Origin = nil // it is the first text's
-	place := func(s document.Span) bool { return hasPlace(result.Origin, rev.origin(s)) }
 	for range rounds(&result) {
 		if err := rev.apply(p.edits); err != nil {
 			return result, false
 		}
 		o.add(p.done)
+		meta.Hints = rev.hints(result.Hints)
 		l := f.look(meta, rev.text)
-		p = makePlan(&l, f.Unsafe, place)
+		p = f.plan(&l, rev, result.Origin)
 		o.Left = p.left
 		if len(p.edits) == 0 {
 			return l.result, len(rev.edits) > 0 && !bytes.Equal(rev.text, rev.first)

@@ -49,8 +49,9 @@ type plan struct {
 }
 
 // makePlan chooses the fixes of a round, the gravest first. One that overlaps
-// a chosen one waits for the next round.
-func makePlan(l *look, unsafe bool, hasPlace func(document.Span) bool) plan {
+// a chosen one waits for the next round. HavePlace says whether edits can be
+// made in the file.
+func makePlan(l *look, unsafe bool, havePlace func([]lint.Edit) bool) plan {
 	g := newGuard(l)
 	var p plan
 	for _, f := range byGravity(l.result.Findings) {
@@ -64,7 +65,7 @@ func makePlan(l *look, unsafe bool, hasPlace func(document.Span) bool) plan {
 			continue
 		}
 		reason = g.refuse(fix.Safe, edits)
-		if reason == "" && slices.ContainsFunc(edits, func(e lint.Edit) bool { return !hasPlace(e.Span) }) {
+		if reason == "" && !havePlace(edits) {
 			reason = NoPlace
 		}
 		if reason != "" {
@@ -74,7 +75,9 @@ func makePlan(l *look, unsafe bool, hasPlace func(document.Span) bool) plan {
 		g.choose(edits)
 		p.count(f.Rule, edits, l.facts.Document())
 	}
-	p.edits = Tidy(l.facts.Document(), g.chosen)
+	if p.edits = Tidy(l.facts.Document(), g.chosen); !havePlace(p.edits) {
+		p.edits = sortedEdits(g.chosen)
+	}
 	return p
 }
 

@@ -34,11 +34,47 @@ func (r *revision) apply(edits []lint.Edit) error {
 	return nil
 }
 
-// origin returns the bytes of the first text that a span of the text as it is
-// now came from. Where an end lies in text that an edit brought in, all that
-// the edit replaced belongs to it.
-func (r *revision) origin(s document.Span) document.Span {
-	return document.Span{Start: r.place(s.Start, false), End: r.place(s.End, true)}
+// inFirst returns edits of the text as it is now as edits of the first text.
+// Where an end lies in text that an edit brought in, all that it replaced
+// belongs to the span.
+func (r *revision) inFirst(edits []lint.Edit) []lint.Edit {
+	if len(r.edits) == 0 {
+		return edits
+	}
+	first := make([]lint.Edit, 0, len(edits))
+	for _, e := range edits {
+		e.Span = document.Span{Start: r.place(e.Span.Start, false), End: r.place(e.Span.End, true)}
+		first = append(first, e)
+	}
+	return first
+}
+
+// hints returns what the markup said of the first text, for what is left of it.
+func (r *revision) hints(first []document.Hint) []document.Hint {
+	var now []document.Hint
+	for _, h := range first {
+		h.Span = document.Span{Start: r.forward(h.Start), End: r.forward(h.End)}
+		if h.Len() > 0 {
+			now = append(now, h)
+		}
+	}
+	return now
+}
+
+// forward returns where an offset of the first text is now; of what was
+// replaced, where the new text ends.
+func (r *revision) forward(offset int32) int32 {
+	shift := int32(0)
+	for _, e := range r.edits {
+		if offset <= e.Span.Start {
+			break
+		}
+		shift += int32(len(e.Text)) - e.Span.Len()
+		if offset < e.Span.End {
+			return e.Span.End + shift
+		}
+	}
+	return offset + shift
 }
 
 // place returns where in the first text an offset lies; inside of an edit's

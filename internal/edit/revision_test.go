@@ -65,8 +65,27 @@ func checkOrigin(t *testing.T, r *revision, s document.Span) {
 	if err := copied.apply([]lint.Edit{{Span: s, Text: "#"}}); err != nil {
 		t.Fatal(err)
 	}
-	origin := r.origin(s)
+	origin := r.inFirst([]lint.Edit{{Span: s}})[0].Span
 	if !slices.ContainsFunc(copied.edits, func(e lint.Edit) bool { return e.Span.Contains(origin) }) {
 		t.Fatalf("span %v comes from %v, but the edits are %v", s, origin, copied.edits)
+	}
+}
+
+func TestHints(t *testing.T) {
+	r := revision{first: []byte("Menu\nThe mayor left.\nBy Ada\n"), text: []byte("Menu\nThe mayor left.\nBy Ada\n")}
+	try(t, r.apply([]lint.Edit{
+		{Span: document.Span{Start: 0, End: 5}},
+		{Span: document.Span{Start: 9, End: 14}, Text: "chancellor"},
+	}))
+	var got []string
+	for _, h := range r.hints([]document.Hint{
+		{Span: document.Span{Start: 0, End: 4}},
+		{Span: document.Span{Start: 5, End: 20}},
+		{Span: document.Span{Start: 21, End: 27}},
+	}) {
+		got = append(got, string(r.text[h.Start:h.End]))
+	}
+	if want := []string{"The chancellor left.", "By Ada"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
