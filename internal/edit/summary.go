@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/newslint/newslint/internal/lint"
 )
@@ -109,7 +110,7 @@ func (s *Summary) writeDone(b *bytes.Buffer, verb string) {
 		return cmp.Or(cmp.Compare(s.Done[b].Fixes, s.Done[a].Fixes), cmp.Compare(a, b))
 	}) {
 		c := s.Done[rule]
-		fmt.Fprintf(b, "  %5d  %-28s  %s\n", c.Fixes, rule, difference(c.Lines, c.Bytes))
+		fmt.Fprintf(b, "  %5d  %s\n", c.Fixes, strings.TrimRight(fmt.Sprintf("%-28s  %s", rule, difference(c.Lines, c.Bytes)), " "))
 	}
 }
 
@@ -133,37 +134,51 @@ func (s *Summary) writeLeft(b *bytes.Buffer) {
 
 // sentence counts the run in one line.
 func (s *Summary) sentence(verb string) string {
-	left := plural(s.ByLevel[lint.Note]+s.ByLevel[lint.Warning]+s.ByLevel[lint.Error], "finding")
-	extent := plural(s.Files, "file")
-	if s.Files != s.Records {
-		extent += ", " + plural(s.Records, "record")
+	left := s.ByLevel[lint.Note] + s.ByLevel[lint.Warning] + s.ByLevel[lint.Error]
+	rest := "no findings left.\n"
+	if left > 0 {
+		rest = plural(left, "finding") + " left.\n"
 	}
 	if s.ChangedRecords == 0 {
-		return fmt.Sprintf("%s: nothing to fix, %s left.\n", extent, left)
+		return "nothing to fix in " + s.extent("", "") + "; " + rest
 	}
 	fixes := 0
 	for _, c := range s.Done {
 		fixes += c.Fixes
 	}
-	changed := strconv.Itoa(s.ChangedFiles)
-	if s.Files != s.Records {
-		changed = plural(s.ChangedRecords, "record") + " of " + plural(s.ChangedFiles, "file")
-	}
-	return fmt.Sprintf("%s: %s %s in %s, %s; %s left.\n", extent, verb, plural(fixes, "finding"), changed,
-		difference(s.Lines, s.Bytes), left)
+	extent := s.extent(strconv.Itoa(s.ChangedFiles)+" of ", strconv.Itoa(s.ChangedRecords)+" of ")
+	return fmt.Sprintf("%s %s in %s%s; %s", verb, plural(fixes, "finding"), extent, after(", ", difference(s.Lines, s.Bytes)), rest)
 }
 
-// difference spells out how much text is gone, in lines and bytes.
+// extent names the number of files and, where it is another, that of records.
+func (s *Summary) extent(ofFiles, ofRecords string) string {
+	files := ofFiles + plural(s.Files, "file")
+	if s.Files == s.Records {
+		return files
+	}
+	return ofRecords + plural(s.Records, "record") + " (" + files + ")"
+}
+
+// difference spells out how much text is gone, in lines and bytes; nothing
+// where it is as long as before.
 func difference(lines, size int) string {
 	switch {
 	case size == 0:
-		return "as long as before"
+		return ""
 	case size < 0:
 		return plural(-size, "byte") + " added"
 	case lines <= 0:
 		return plural(size, "byte") + " removed"
 	}
-	return plural(lines, "line") + ", " + plural(size, "byte") + " removed"
+	return plural(lines, "line") + " and " + plural(size, "byte") + " removed"
+}
+
+// after puts text behind a separator, where there is any.
+func after(separator, text string) string {
+	if text == "" {
+		return ""
+	}
+	return separator + text
 }
 
 func plural(n int, noun string) string {
