@@ -82,6 +82,7 @@ var formats = []struct {
 	{"jsonl", func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
 	{"json", func(w io.Writer, o Options) Writer { return newJSON(w, o) }},
 	{"sarif", func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
+	{"html", func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
 	{"github", func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
 	{"gitlab", func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
 	{"junit", func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},

@@ -68,10 +68,10 @@ func lastLine(s *Summary) string {
 	b.WriteString(": ")
 	b.WriteString(findings(&s.Count))
 	for _, reason := range slices.Sorted(maps.Keys(s.Skipped)) {
-		fmt.Fprintf(&b, "; skipped %s: %s", count(s.Skipped[reason], "file"), reason)
+		fmt.Fprintf(&b, "; skipped %s: %s", count(s.Skipped[reason], "file"), visible(reason))
 	}
 	if n := len(s.Problems); n > 0 {
-		fmt.Fprintf(&b, "; %s, see above", count(n, "problem"))
+		fmt.Fprintf(&b, "; %s", count(n, "problem"))
 	}
 	return b.String() + "."
 }
