@@ -15,7 +15,10 @@ func All() []*lint.Rule {
 		debris.PaywallAppeal,
 		debris.SidebarHeadline,
 		debris.DuplicateCaption,
+		debris.DuplicateBlock,
+		debris.DuplicateHeadline,
 		debris.PageChrome,
+		debris.NewsletterSignup,
 		debris.CommentSection,
 		date.WrongPreposition,
 		date.WeekdayMismatch,
@@ -38,5 +41,10 @@ func All() []*lint.Rule {
 		text.InvisibleCharacter,
 		text.ReplacementCharacter,
 		text.GluedSentence,
+		debris.ConsentNotice,
+		debris.CopyrightNotice,
+		debris.AuthorBio,
+		debris.WireCredit,
+		debris.AffiliateNote,
 	}
 }

@@ -231,20 +231,74 @@ func (r *reader) relateStretch() {
 	}
 }
 
-// stretch returns the run of segments, half-open, whose gain is largest: body
-// text gains by its words, other text loses by them and by being a segment.
+// step is the best score of the document up to a segment in each state, and
+// the state before it.
+type step struct {
+	score [3]float32
+	from  [3]uint8
+}
+
+// The states of a document's segments: before the body, in it, after it.
+const (
+	stateBefore = iota
+	stateBody
+	stateAfter
+)
+
+// edgeWeight is how much an edge counts against a segment's own verdict.
+const edgeWeight = 3
+
+// stretch returns the run of segments, half-open, that is most likely the
+// body with what stands inside it: the best path through the three states,
+// on which each segment scores by the first model and each edge by the second.
 func (r *reader) stretch() (first, end int) {
-	best, sum, start := float32(0), float32(0), 0
-	for i := range r.body {
-		w := float32(min(r.tallies[i].words, 60))
-		sum += (2*r.body[i] - 1) * (w + 3)
-		if sum <= 0 {
-			sum, start = 0, i+1
-			continue
+	n := len(r.body)
+	if n == 0 {
+		return 0, 0
+	}
+	r.steps = r.steps[:0]
+	last := step{score: [3]float32{0, -1e9, -1e9}}
+	for i := range n {
+		in, out := logOdds(r.body[i]), float32(0)
+		var s step
+		s.score[stateBefore] = last.score[stateBefore] + out
+		s.score[stateBody], s.from[stateBody] = last.score[stateBody]+in, stateBody
+		if begin := last.score[stateBefore] + edgeWeight*logOf(r.begins[i]) + in; begin > s.score[stateBody] {
+			s.score[stateBody], s.from[stateBody] = begin, stateBefore
 		}
-		if sum > best {
-			best, first, end = sum, start, i+1
+		s.score[stateAfter], s.from[stateAfter] = last.score[stateAfter]+out, stateAfter
+		if i > 0 {
+			if done := last.score[stateBody] + edgeWeight*logOf(r.ends[i-1]) + out; done > s.score[stateAfter] {
+				s.score[stateAfter], s.from[stateAfter] = done, stateBody
+			}
+		}
+		r.steps = append(r.steps, s)
+		last = s
+	}
+	last.score[stateBody] += edgeWeight * logOf(r.ends[n-1])
+	state := stateAfter
+	if last.score[stateBody] > last.score[stateAfter] {
+		state = stateBody
+	}
+	for i := n - 1; i >= 0; i-- {
+		if state == stateBody {
+			if end == 0 {
+				end = i + 1
+			}
+			first = i
+		}
+		state = int(r.steps[i].from[state])
+		if state == stateBefore {
+			break
 		}
 	}
 	return first, end
 }
+
+// logOdds is the evidence of a probability, bounded.
+func logOdds(p float32) float32 {
+	p = min(max(p, 0.05), 0.95)
+	return logOf(p) - logOf(1-p)
+}
+
+func logOf(p float32) float32 { return float32(math.Log(float64(max(p, 1e-3)))) }

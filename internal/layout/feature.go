@@ -40,6 +40,24 @@ const (
 	featureSegments
 	featureDocumentProse
 	featureDocumentLanguage
+	featureDocumentHits
+	featureDocumentWhole
+	featureDocumentChrome
+	featureDocumentCopies
+	featureDocumentHead
+	featureDocumentTail
+
+	// Its share in the title, and where the title comes again.
+	featureTitle
+	featureTitleNear
+	featureTitleBefore
+	featureTitleAfter
+	featureSinceTitle
+	featureTitleCopies
+	featureAnchor
+	featureTheme
+	featureSinceDate
+	featureSinceByline
 
 	// Its neighbours.
 	featureBefore1Words
@@ -156,6 +174,8 @@ func (r *reader) describe() {
 	r.describePlaces()
 	r.describeNeighbours()
 	r.describeLabels()
+	r.describeTitle()
+	r.describeDocument()
 }
 
 func (r *reader) describeSelf(t *tally, v *Vector) {
@@ -318,6 +338,7 @@ const far = 60
 
 func (r *reader) describeLabels() {
 	related, comments, footer, shared := int32(far), int32(far), int32(far), int32(far)
+	date, byline := int32(far), int32(far)
 	seen := int32(0)
 	for i := range r.vectors {
 		t, v := &r.tallies[i], &r.vectors[i]
@@ -336,6 +357,14 @@ func (r *reader) describeLabels() {
 				shared = 0
 			}
 		}
+		if t.words+t.numbers <= 16 && t.calendar+t.numbers >= 2 && 2*(t.calendar+t.numbers) >= t.words {
+			date = 0
+		}
+		if t.words <= 16 && t.hits.has(BylineMark) {
+			byline = 0
+		}
+		v[featureSinceDate], v[featureSinceByline] = log(date), log(byline)
+		date, byline = min(date+1, far), min(byline+1, far)
 		v[featureSinceRelated], v[featureSinceComments] = log(related), log(comments)
 		v[featureSinceFooter], v[featureSinceShare] = log(footer), log(shared)
 		v[featureCommentsBefore] = log(seen)
@@ -348,5 +377,35 @@ func (r *reader) describeLabels() {
 		}
 		r.vectors[i][featureUntilComments] = log(until)
 		until = min(until+1, far)
+	}
+}
+
+// describeDocument says how much of a dump of a whole page the document is:
+// the chrome in it, and the lines before and after its prose.
+func (r *reader) describeDocument() {
+	n := len(r.tallies)
+	var hits, whole, chrome, words, copies int32
+	head, tail := n, n
+	for i := range r.tallies {
+		t := &r.tallies[i]
+		words += t.words
+		if t.words <= 12 {
+			chrome += t.chrome
+			hits += int32(flag(t.hits != 0))
+			whole += int32(flag(t.whole != 0))
+		}
+		if t.copies > 1 {
+			copies++
+		}
+		if t.isProse() {
+			head, tail = min(head, i), n-1-i
+		}
+	}
+	for i := range r.vectors {
+		v := &r.vectors[i]
+		v[featureDocumentHits], v[featureDocumentWhole] = log(hits), log(whole)
+		v[featureDocumentChrome] = share(chrome, words)
+		v[featureDocumentCopies] = share(copies, int32(n))
+		v[featureDocumentHead], v[featureDocumentTail] = log(int32(head)), log(int32(tail))
 	}
 }

@@ -31,10 +31,10 @@ var kindEvidence = []struct {
 	{Signup, 1 << Newsletter},
 	{CopyrightNotice, 1 << Copyright},
 	{Comment, 1 << CommentControl},
-	{Teaser, 1 << RelatedLabel},
 	{Affiliation, 1 << Affiliate},
 	{Credit, 1 << WireCredit},
 	{Bio, 1 << AuthorBio},
+	{Teaser, 1 << RelatedLabel},
 	{Chrome, 1<<Navigation | 1<<Share | 1<<Advertisement | 1<<Player | 1<<Pagination | 1<<TagsLabel | 1<<SiteFooter},
 }
 

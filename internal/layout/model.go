@@ -38,10 +38,11 @@ type Ensemble struct {
 	Trees []Tree
 }
 
-// Models label segments: First looks at each with its neighbours, Second
-// knows besides what First says of the whole document.
+// Models label segments. First looks at each with its neighbours; Edges tells
+// where the article's body begins (its first class) and ends (its second);
+// Second knows besides what both say of the whole document.
 type Models struct {
-	First, Second Ensemble
+	First, Edges, Second Ensemble
 }
 
 // Predict returns the probabilities of the classes.
@@ -100,7 +101,7 @@ func (m *Models) WriteTo(w io.Writer) (int64, error) {
 	for _, part := range []struct {
 		name     string
 		ensemble *Ensemble
-	}{{"first", &m.First}, {"second", &m.Second}} {
+	}{{"first", &m.First}, {"edges", &m.Edges}, {"second", &m.Second}} {
 		fmt.Fprintf(&b, "model %s", part.name)
 		for _, s := range part.ensemble.Bias {
 			fmt.Fprintf(&b, " %s", number(s))
@@ -160,7 +161,10 @@ func (m *Models) open(line string) (*Ensemble, error) {
 		return nil, fmt.Errorf("a model has a name and %d biases", ClassCount)
 	}
 	e := &m.First
-	if fields[0] == "second" {
+	switch fields[0] {
+	case "edges":
+		e = &m.Edges
+	case "second":
 		e = &m.Second
 	}
 	return e, parseNumbers(fields[1:], e.Bias[:])

@@ -8,7 +8,7 @@ func (l *Layout) Read(d *document.Document) { l.ReadWith(d, trained) }
 // ReadWith is Read with other models than the program's own.
 func (l *Layout) ReadWith(d *document.Document, m *Models) {
 	l.Describe(d)
-	l.Relate(&m.First)
+	l.Relate(&m.First, &m.Edges)
 	l.Decide(&m.Second)
 }
 
@@ -29,13 +29,17 @@ func (l *Layout) Describe(d *document.Document) {
 }
 
 // Relate adds the features that rest on the first model's verdicts.
-func (l *Layout) Relate(first *Ensemble) {
+func (l *Layout) Relate(first, edges *Ensemble) {
 	l.predict(first)
 	r := &l.reader
 	r.body, r.stray = r.body[:0], r.stray[:0]
+	r.begins, r.ends = r.begins[:0], r.ends[:0]
 	for i := range l.Segments {
 		r.body = append(r.body, l.Segments[i].Body)
 		r.stray = append(r.stray, l.Segments[i].Stray)
+		p := edges.Predict(&r.vectors[i])
+		r.begins = append(r.begins, p[0])
+		r.ends = append(r.ends, p[1])
 	}
 	r.relate()
 }

@@ -24,7 +24,7 @@ func (l *Layout) assignRoles() {
 		case s.Kind == RepeatedCaption || s.Kind == RepeatedBlock || s.Kind == RepeatedHeadline:
 			s.Role, s.Confidence = Debris, 1
 			continue
-		case r.isAppeal(i):
+		case r.isExplicit(i):
 			s.Role, s.Confidence = Debris, max(s.Stray, 0.9)
 			continue
 		case s.Body >= bodyThreshold:
@@ -123,16 +123,36 @@ func (r *reader) isDateline(s *Segment, t *tally) bool {
 	return false
 }
 
-// isAppeal reports whether the segment asks the reader to pay, join or
-// register: phrases of an appeal together with words that address the reader.
-func (r *reader) isAppeal(i int) bool {
+// The families that tell what a segment is, whatever the models say.
+const (
+	appeals  familySet = 1<<Subscribe | 1<<Donate | 1<<AdBlocker | 1<<Newsletter | 1<<Consent
+	formulas familySet = 1<<Copyright | 1<<Affiliate
+	notes    familySet = 1<<AuthorBio | 1<<WireCredit
+)
+
+// The most words of a formula and of a note, and how many segments from
+// either end of the document a note may stand.
+const (
+	formulaWords = 60
+	noteWords    = 50
+	noteReach    = 4
+)
+
+// isExplicit reports whether the segment says itself that it is debris: it
+// asks the reader for something, or it is little but a formula.
+func (r *reader) isExplicit(i int) bool {
 	t := &r.tallies[i]
-	const appeals = 1<<Subscribe | 1<<Donate | 1<<AdBlocker
-	if t.hits&appeals == 0 || t.quotes > 0 {
+	if t.quotes > 0 || t.hits&(appeals|formulas|notes) == 0 {
 		return false
 	}
-	if t.whole&appeals != 0 {
+	dense := 3*t.covered >= t.words+t.numbers
+	switch {
+	case t.whole&(appeals|formulas|notes) != 0:
 		return true
+	case t.hits&appeals != 0:
+		return t.shape&startsCommand != 0 || t.reader > 0 && (dense || t.reader > 1)
+	case t.hits&formulas != 0:
+		return dense && t.words <= formulaWords
 	}
-	return t.reader > 0 || t.shape&startsCommand != 0
+	return dense && t.words <= noteWords && (i < noteReach || i >= len(r.tallies)-noteReach)
 }

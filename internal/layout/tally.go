@@ -18,7 +18,9 @@ type tally struct {
 	shape shape
 	// hits and whole are the families found, and those that cover the segment.
 	hits, whole familySet
-	hash        uint32
+	// covered counts the tokens inside phrases.
+	covered, coveredEnd int32
+	hash                uint32
 	// copies counts the segments of the same words.
 	copies int32
 }
@@ -55,10 +57,11 @@ type reader struct {
 	tallies []tally
 	content []contentWord
 	// languages are the languages whose words count: the document's.
-	languages   senses
-	ties        []tie
-	vectors     []Vector
-	body, stray []float32
+	languages                 senses
+	ties                      []tie
+	vectors                   []Vector
+	body, stray, begins, ends []float32
+	steps                     []step
 }
 
 // contentWord is a content word of a segment: its slot in the table.
@@ -288,6 +291,8 @@ func (r *reader) countHits(segments []Segment) {
 		}
 		s, t := &segments[i], &r.tallies[i]
 		t.hits |= 1 << family
+		t.covered += max(0, h.End-max(h.First, t.coveredEnd))
+		t.coveredEnd = max(t.coveredEnd, h.End)
 		if 3*(h.End-h.First) >= 2*(s.EndToken-s.FirstToken) || h.End-h.First >= t.words+t.numbers {
 			t.whole |= 1 << family
 		}

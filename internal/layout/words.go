@@ -18,6 +18,8 @@ type wordSlot struct {
 	// the first and the last of them.
 	core       float32
 	begin, end int32
+	// title: the document's title holds the word.
+	title bool
 }
 
 // reset empties the table and makes room for n words.

@@ -68,3 +68,5 @@ func isBlank(text []byte) bool {
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 func always(layout.Piece) bool { return true }
+
+func never(layout.Piece) bool { return false }

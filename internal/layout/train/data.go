@@ -15,7 +15,7 @@ import (
 )
 
 // folds is how many parts the sites are dealt into.
-const folds = 10
+const folds = 5
 
 // text is one text of a page with what is known of it.
 type text struct {

@@ -18,6 +18,8 @@ func main() {
 	cross := flag.Bool("cross-validate", false, "measure on sites not learned from")
 	trees1 := flag.Int("trees1", 60, "")
 	trees2 := flag.Int("trees2", 100, "")
+	rate := flag.Float64("rate", 0.1, "")
+	lambda := flag.Float64("lambda", 20, "")
 	flag.Parse()
 	texts, err := readTexts(*data)
 	if err != nil {
@@ -29,7 +31,7 @@ func main() {
 		d, l := document.New(v), &layout.Layout{}
 		return func(i int) { texts[i].describe(d, l) }
 	})
-	t := &trainer{vocabulary: v, texts: texts, trees1: *trees1, trees2: *trees2}
+	t := &trainer{vocabulary: v, texts: texts, trees1: *trees1, trees2: *trees2, rate: *rate, lambda: *lambda}
 	t.learnFirst()
 	if *cross {
 		t.crossValidate()

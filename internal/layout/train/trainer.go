@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"os"
 	"slices"
 	"strings"
 
@@ -13,7 +16,9 @@ type trainer struct {
 	vocabulary     *document.Vocabulary
 	texts          []*text
 	trees1, trees2 int
+	rate, lambda   float64
 	first          [folds]layout.Ensemble // first[k] has not seen fold k
+	edges          [folds]layout.Ensemble
 	related        [][]layout.Vector
 	second         [folds]layout.Ensemble
 }
@@ -41,17 +46,24 @@ func (t *text) weight(i int) float32 {
 		}
 		return 0.5 * w
 	}
-	return 0.3 * w
+	return 0.6 * w
 }
 
 func (t *trainer) rows(vectors func(i int) []layout.Vector, skip int) (rows []row) {
 	for i, x := range t.texts {
-		if x.fold == skip || isFlat(x.set) {
+		if x.fold == skip || !x.learned() {
 			continue
 		}
+		total := float32(0)
+		for j := range x.classes {
+			if x.classes[j] >= 0 {
+				total += x.weight(j)
+			}
+		}
+		scale := 5 / float32(math.Sqrt(float64(total+10)))
 		for j, v := range vectors(i) {
 			if x.classes[j] >= 0 {
-				rows = append(rows, row{v, uint8(x.classes[j]), x.weight(j)})
+				rows = append(rows, row{v, uint8(x.classes[j]), scale * x.weight(j)})
 			}
 		}
 	}
@@ -62,7 +74,8 @@ func (t *trainer) learnFirst() {
 	parallel(folds, func() func(int) {
 		return func(k int) {
 			rows := t.rows(func(i int) []layout.Vector { return t.texts[i].vectors }, k)
-			t.first[k] = grow(rows, options{trees: t.trees1, rate: 0.15, lambda: 5, features: features(false), rows: 0.4, columns: 0.5})
+			t.first[k] = grow(rows, options{trees: t.trees1, rate: t.rate, lambda: t.lambda, features: features(false), rows: 0.3, columns: 0.35})
+			t.edges[k] = t.growEdges(k)
 			fmt.Println("first", k, len(rows))
 		}
 	})
@@ -73,7 +86,7 @@ func (t *trainer) learnFirst() {
 			x := t.texts[i]
 			d.Parse(document.Meta{}, []byte(x.raw))
 			l.Describe(d)
-			l.Relate(&t.first[x.fold])
+			l.Relate(&t.first[x.fold], &t.edges[x.fold])
 			t.related[i] = slices.Clone(l.Vectors())
 		}
 	})
@@ -81,13 +94,14 @@ func (t *trainer) learnFirst() {
 
 func (t *trainer) learnSecond(skip int) layout.Ensemble {
 	rows := t.rows(func(i int) []layout.Vector { return t.related[i] }, skip)
-	return grow(rows, options{trees: t.trees2, rate: 0.15, lambda: 5, features: features(true), rows: 0.4, columns: 0.5})
+	return grow(rows, options{trees: t.trees2, rate: t.rate, lambda: t.lambda, features: features(true), rows: 0.3, columns: 0.35})
 }
 
 func (t *trainer) learnAll() *layout.Models {
 	rows := t.rows(func(i int) []layout.Vector { return t.texts[i].vectors }, -1)
 	return &layout.Models{
-		First:  grow(rows, options{trees: t.trees1, rate: 0.15, lambda: 5, features: features(false), rows: 0.4, columns: 0.5}),
+		First:  grow(rows, options{trees: t.trees1, rate: t.rate, lambda: t.lambda, features: features(false), rows: 0.3, columns: 0.35}),
+		Edges:  t.growEdges(-1),
 		Second: t.learnSecond(-1),
 	}
 }
@@ -96,6 +110,16 @@ func (t *trainer) crossValidate() {
 	parallel(folds, func() func(int) {
 		return func(k int) { t.second[k] = t.learnSecond(k); fmt.Println("second", k) }
 	})
+	type pageScore struct {
+		page string
+		f1   float64
+	}
+	var worst []pageScore
+	type scored struct {
+		stray float32
+		class int8
+	}
+	curves := map[bool][]scored{}
 	type result struct {
 		before, after []overlap
 		line          [3][2]int // by class: kept, flagged
@@ -115,17 +139,27 @@ func (t *trainer) crossValidate() {
 			results[set] = r
 		}
 		d.Parse(document.Meta{}, []byte(x.raw))
-		l.ReadWith(d, &layout.Models{First: t.first[x.fold], Second: t.second[x.fold]})
+		l.ReadWith(d, &layout.Models{First: t.first[x.fold], Edges: t.edges[x.fold], Second: t.second[x.fold]})
 		body := bodyOf(d, l)
 		if body == "" && strings.TrimSpace(x.raw) != "" {
 			r.emptied++
 		}
 		if x.shingles != nil {
 			r.before = append(r.before, compare(x.shingles, shingles(x.raw)))
-			r.after = append(r.after, compare(x.shingles, shingles(body)))
+			o := compare(x.shingles, shingles(body))
+			r.after = append(r.after, o)
+			if set == "html-text" {
+				worst = append(worst, pageScore{fmt.Sprintf("%s %s P %.2f R %.2f", x.page[:8], x.site, o.shared/(o.shared+o.extra), o.shared/(o.shared+o.missing)), o.f1()})
+			}
 		}
 		for i := range l.Segments {
 			if c := x.classes[i]; c >= 0 {
+				if x.set == os.Getenv("SHOW") && (c == 0) != (l.Segments[i].Role == layout.Body || l.Segments[i].Role == layout.Subhead) {
+					fmt.Printf("SHOW %s %d/%d class %d role %d kind %d body %.2f stray %.2f %.100q\n", x.page[:6], i, len(l.Segments), c, l.Segments[i].Role, l.Segments[i].Kind, l.Segments[i].Body, l.Segments[i].Stray, d.String(l.Segments[i].Span))
+				}
+				if set == "html-text" || slices.Contains(real, set) {
+					curves[set == "html-text"] = append(curves[set == "html-text"], scored{l.Segments[i].Stray, c})
+				}
 				k := 0
 				if l.Segments[i].Stray > 0.5 {
 					k = 1
@@ -168,6 +202,30 @@ func (t *trainer) crossValidate() {
 		}
 	}
 	fmt.Printf("mean change of the HTML readers %+.4f\n", sum/n)
+	for _, whole := range []bool{true, false} {
+		c := curves[whole]
+		slices.SortFunc(c, func(a, b scored) int { return cmp.Compare(b.stray, a.stray) })
+		var n [3]float64
+		for _, s := range c {
+			n[s.class]++
+		}
+		var k [3]float64
+		next := 0.0
+		for _, s := range c {
+			k[s.class]++
+			if rec := k[2] / n[2]; rec >= next {
+				fmt.Printf("dump %v stray %.3f recall %.3f precision %.3f false/1000 %.1f meta %.3f\n", whole, s.stray, rec, k[2]/(k[2]+k[0]), 1000*k[0]/n[0], k[1]/n[1])
+				next = rec + 0.05
+				if whole && rec > 0.85 {
+					next = rec + 0.02
+				}
+			}
+		}
+	}
+	slices.SortFunc(worst, func(a, b pageScore) int { return cmp.Compare(a.f1, b.f1) })
+	for _, w := range worst[:25] {
+		fmt.Printf("%.3f %s\n", w.f1, w.page)
+	}
 	fmt.Println("first", byWeight(&t.first[0])[:30])
 	fmt.Println("second", byWeight(&t.second[0])[:40])
 }
@@ -175,10 +233,61 @@ func (t *trainer) crossValidate() {
 func bodyOf(d *document.Document, l *layout.Layout) string {
 	var b strings.Builder
 	for i := range l.Segments {
-		if l.Segments[i].Role == layout.Body {
+		if l.Segments[i].Role == layout.Body || l.Segments[i].Role == layout.Subhead {
 			b.WriteString(d.String(l.Segments[i].Span))
 			b.WriteByte('\n')
 		}
 	}
 	return b.String()
+}
+
+// growEdges learns where bodies begin and end.
+func (t *trainer) growEdges(skip int) layout.Ensemble {
+	var rows []row
+	for i, x := range t.texts {
+		if x.fold == skip || !x.learned() || x.labels == "" {
+			continue
+		}
+		first, last := -1, -1
+		for j, c := range x.classes {
+			if c == 0 {
+				if first < 0 {
+					first = j
+				}
+				last = j
+			}
+		}
+		if first < 0 {
+			continue
+		}
+		w := float32(1)
+		if slices.Contains(real, x.set) || x.set == "spliced" {
+			w = 0.2
+		}
+		for j, v := range t.texts[i].vectors {
+			class := uint8(2)
+			switch j {
+			case first:
+				class = 0
+			case last:
+				class = 1
+			}
+			weight := w
+			if class != 2 {
+				weight *= 4
+			}
+			rows = append(rows, row{v, class, weight})
+		}
+	}
+	return grow(rows, options{trees: 60, rate: 0.15, lambda: 5, features: features(false), rows: 0.3, columns: 0.35})
+}
+
+// learned reports whether the text is one to learn from: the extractors that
+// see the HTML give much the same texts, so some stand for all.
+func (t *text) learned() bool {
+	switch t.set {
+	case "news_please", "readability_js", "goose3", "Diffbot", "AutoExtract", "justext", "go_trafilatura":
+		return false
+	}
+	return true
 }
