@@ -58,6 +58,9 @@ const (
 	featureTheme
 	featureSinceDate
 	featureSinceByline
+	featureNearDates
+	featureDatesBefore
+	featureDatesAfter
 
 	// Its neighbours.
 	featureBefore1Words
@@ -157,6 +160,11 @@ func flag(b bool) float32 {
 // isProse reports whether the segment reads like running text.
 func (t *tally) isProse() bool {
 	return t.words >= 12 && (t.shape&(endsStop|endsEllipsis) != 0 || t.words >= 30) && t.lowers*2 >= t.words
+}
+
+// isDate reports whether the segment is a date and little else.
+func (t *tally) isDate() bool {
+	return t.words+t.numbers <= 16 && t.calendar+t.numbers >= 2 && 2*(t.calendar+t.numbers) >= t.words
 }
 
 // describe fills the vectors with what needs no model.
@@ -309,6 +317,9 @@ func (r *reader) describeNeighbours() {
 		v[featureWideProse] = r.around(i, wide, func(t *tally) float32 { return flag(t.isProse()) })
 		v[featureNearChrome] = r.around(i, near, func(t *tally) float32 { return share(t.chrome, t.words) })
 		v[featureNearCapitals] = r.around(i, near, func(t *tally) float32 { return share(t.capitals, t.words) })
+		v[featureNearDates] = r.around(i, near+1, func(t *tally) float32 { return flag(t.isDate()) })
+		v[featureDatesBefore] = r.dates(i-2*near, i)
+		v[featureDatesAfter] = r.dates(i+1, i+1+2*near)
 		v[featureNearFamilies] = r.around(i, near, func(t *tally) float32 { return flag(t.hits != 0) })
 		v[featureProseBefore] = log(proseBefore)
 		if r.tallies[i].isProse() {
@@ -316,6 +327,17 @@ func (r *reader) describeNeighbours() {
 		}
 		v[featureProseAfter] = log(allProse - proseBefore)
 	}
+}
+
+// dates counts the dates from segment first up to end.
+func (r *reader) dates(first, end int) float32 {
+	n := int32(0)
+	for i := max(first, 0); i < min(end, len(r.tallies)); i++ {
+		if r.tallies[i].isDate() {
+			n++
+		}
+	}
+	return log(n)
 }
 
 // around is the mean of a property of the neighbours up to the given distance.
@@ -357,7 +379,7 @@ func (r *reader) describeLabels() {
 				shared = 0
 			}
 		}
-		if t.words+t.numbers <= 16 && t.calendar+t.numbers >= 2 && 2*(t.calendar+t.numbers) >= t.words {
+		if t.isDate() {
 			date = 0
 		}
 		if t.words <= 16 && t.hits.has(BylineMark) {

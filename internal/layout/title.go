@@ -34,7 +34,7 @@ func (r *reader) describeTitle() {
 		if i != title && 4*held >= 3*t.content && held >= 2 && 2*held >= of.content && 2*t.words <= 3*of.words {
 			since = 0
 			copies++
-			if s := r.support(i); s > support {
+			if s := r.support(i); s > support && support < enoughSupport {
 				anchor, support = i, s
 			}
 		}
@@ -64,6 +64,9 @@ func (r *reader) describeTitle() {
 
 // anchorReach is how many segments below a headline speak for it.
 const anchorReach = 10
+
+// enoughSupport is what the first headline needs to be the story's own.
+const enoughSupport = 3
 
 // support says how much a headline at segment i has below it: prose, and the
 // words of the title in it.

@@ -22,10 +22,11 @@ type text struct {
 	page, set, site, lang string
 	fold                  int
 	raw                   string
-	gold                  string          // the article's body, where it is known
-	labels                string          // a letter for each line, where they are known
-	with, without         []string        // segments that belong, and do not
-	shingles              map[string]int  // of gold
+	gold                  string         // the article's body, where it is known
+	labels                string         // a letter for each line, where they are known
+	with, without         []string       // segments that belong, and do not
+	shingles              map[string]int // of gold
+	pseudo                bool
 	classes               []int8          // of each segment; -1 unknown
 	vectors               []layout.Vector // of each segment
 	words                 []int32

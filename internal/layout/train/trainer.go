@@ -17,6 +17,7 @@ type trainer struct {
 	texts          []*text
 	trees1, trees2 int
 	rate, lambda   float64
+	bodies         map[float32]map[int]string
 	first          [folds]layout.Ensemble // first[k] has not seen fold k
 	edges          [folds]layout.Ensemble
 	related        [][]layout.Vector
@@ -36,6 +37,8 @@ func features(all bool) (f []layout.Feature) {
 func (t *text) weight(i int) float32 {
 	w := 0.5 + min(float32(t.words[i]), 60)/30
 	switch {
+	case t.pseudo:
+		return 0.5 * w
 	case t.labels == "": // segments of annotators: few a page
 		return 1.5 * w
 	case t.set == "spliced":
@@ -107,9 +110,10 @@ func (t *trainer) learnAll() *layout.Models {
 }
 
 func (t *trainer) crossValidate() {
-	parallel(folds, func() func(int) {
-		return func(k int) { t.second[k] = t.learnSecond(k); fmt.Println("second", k) }
-	})
+	t.learnSeconds()
+	t.guess()
+	t.learnFirst()
+	t.learnSeconds()
 	type pageScore struct {
 		page string
 		f1   float64
@@ -128,7 +132,8 @@ func (t *trainer) crossValidate() {
 	}
 	results := map[string]*result{}
 	d, l := document.New(t.vocabulary), &layout.Layout{}
-	for _, x := range t.texts {
+	t.bodies = map[float32]map[int]string{}
+	for ti, x := range t.texts {
 		if isFlat(x.set) {
 			continue
 		}
@@ -141,6 +146,21 @@ func (t *trainer) crossValidate() {
 		d.Parse(document.Meta{}, []byte(x.raw))
 		l.ReadWith(d, &layout.Models{First: t.first[x.fold], Edges: t.edges[x.fold], Second: t.second[x.fold]})
 		body := bodyOf(d, l)
+		if set == "html-text" || slices.Contains(real, set) {
+			for _, th := range []float32{0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6} {
+				var b strings.Builder
+				for i := range l.Segments {
+					if s := &l.Segments[i]; s.Body > th {
+						b.WriteString(d.String(s.Span))
+						b.WriteByte('\n')
+					}
+				}
+				if t.bodies[th] == nil {
+					t.bodies[th] = map[int]string{}
+				}
+				t.bodies[th][ti] = b.String()
+			}
+		}
 		if body == "" && strings.TrimSpace(x.raw) != "" {
 			r.emptied++
 		}
@@ -179,6 +199,20 @@ func (t *trainer) crossValidate() {
 				}
 			}
 		}
+	}
+	for _, th := range []float32{0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6} {
+		fmt.Printf("threshold %.2f", th)
+		for _, set := range append(append([]string{}, "html-text"), real...) {
+			var pages []overlap
+			for i, x := range t.texts {
+				if x.set == set {
+					pages = append(pages, compare(x.shingles, shingles(t.bodies[th][i])))
+				}
+			}
+			f, _, _ := corpusF1(pages)
+			fmt.Printf(" %.4f", f)
+		}
+		fmt.Println()
 	}
 	var sum, n float64
 	fmt.Printf("%-18s %6s %6s %6s %6s | %6s %6s %6s %6s\n", "", "raw", "clean", "P", "R", "prec", "rec", "f/1000", "meta")
@@ -245,7 +279,7 @@ func bodyOf(d *document.Document, l *layout.Layout) string {
 func (t *trainer) growEdges(skip int) layout.Ensemble {
 	var rows []row
 	for i, x := range t.texts {
-		if x.fold == skip || !x.learned() || x.labels == "" {
+		if x.fold == skip || !x.learned() || x.labels == "" && !x.pseudo {
 			continue
 		}
 		first, last := -1, -1
@@ -290,4 +324,54 @@ func (t *text) learned() bool {
 		return false
 	}
 	return true
+}
+
+func (t *trainer) learnSeconds() {
+	parallel(folds, func() func(int) {
+		return func(k int) { t.second[k] = t.learnSecond(k); fmt.Println("second", k) }
+	})
+}
+
+// sure is the probability from which a guess is taken for a label.
+const sure = 0.85
+
+// guess labels the segments of pages of which only a few are labelled, where
+// the models agree with all of these: many more sites to learn from.
+func (t *trainer) guess() {
+	d, l := document.New(t.vocabulary), &layout.Layout{}
+	pages, agreed := 0, 0
+	for i, x := range t.texts {
+		if len(x.with)+len(x.without) < 4 || x.labels != "" {
+			continue
+		}
+		pages++
+		d.Parse(document.Meta{}, []byte(x.raw))
+		l.ReadWith(d, &layout.Models{First: t.first[x.fold], Edges: t.edges[x.fold], Second: t.second[x.fold]})
+		agree := true
+		for j, c := range x.classes {
+			s := &l.Segments[j]
+			if c == 0 && s.Stray > 0.5 || c == 2 && s.Body > 0.5 {
+				agree = false
+			}
+		}
+		if !agree {
+			continue
+		}
+		agreed++
+		for j := range x.classes {
+			s := &l.Segments[j]
+			switch {
+			case x.classes[j] >= 0:
+			case s.Body > sure:
+				x.classes[j] = 0
+			case s.Stray > sure:
+				x.classes[j] = 2
+			case 1-s.Body-s.Stray > sure-0.1:
+				x.classes[j] = 1
+			}
+		}
+		x.pseudo = true
+		t.texts[i] = x
+	}
+	fmt.Println("guessed", agreed, "of", pages)
 }
