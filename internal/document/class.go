@@ -69,11 +69,12 @@ const (
 	TopicWord
 
 	// StopWord is a frequent word of running text, ReaderWord one that
-	// addresses the reader, CommandWord a verb that tells the reader to do
+	// addresses the reader, OutletWord one by which an outlet speaks of itself, CommandWord a verb that tells the reader to do
 	// something, ChromeWord one of buttons and menus, CalendarWord one of date
 	// lines. Their values are the sets of languages that package layout knows.
 	StopWord
 	ReaderWord
+	OutletWord
 	CommandWord
 	ChromeWord
 	CalendarWord

@@ -8,6 +8,7 @@ type wordKind uint8
 const (
 	stopWord wordKind = iota
 	readerWord
+	outletWord
 	commandWord
 	chromeWord
 	calendarWord
@@ -16,15 +17,15 @@ const (
 )
 
 var wordKindClasses = [wordKindCount]document.Class{
-	document.StopWord, document.ReaderWord, document.CommandWord, document.ChromeWord, document.CalendarWord,
+	document.StopWord, document.ReaderWord, document.OutletWord, document.CommandWord, document.ChromeWord, document.CalendarWord,
 }
 
 // senses packs, for one word, the set of languages of each wordKind: six bits
-// a kind. Bit 31 says that the word has been looked up.
-type senses uint32
+// a kind. The last bit says that the word has been looked up.
+type senses uint64
 
 const (
-	knownSenses senses = 1 << 31
+	knownSenses senses = 1 << 63
 	sensesWidth        = 6
 )
 

@@ -49,6 +49,7 @@ func readSections(text string) ([]section, error) {
 var wordClasses = map[string]document.Class{
 	"function-words": document.StopWord,
 	"reader-words":   document.ReaderWord,
+	"outlet-words":   document.OutletWord,
 	"command-words":  document.CommandWord,
 	"chrome-words":   document.ChromeWord,
 	"calendar-words": document.CalendarWord,

@@ -150,7 +150,7 @@ func (r *reader) isExplicit(i int) bool {
 	case t.whole&(appeals|formulas|notes) != 0:
 		return true
 	case t.hits&appeals != 0:
-		return t.shape&startsCommand != 0 || t.reader > 0 && (dense || t.reader > 1)
+		return dense || t.outlet > 0 && (t.reader > t.outlet || t.shape&startsCommand != 0)
 	case t.hits&formulas != 0:
 		return dense && t.words <= formulaWords
 	}

@@ -6,10 +6,10 @@ import (
 
 // tally is what one look at a segment's tokens counts.
 type tally struct {
-	words, letters, capitals, uppers, lowers int32
-	stops, reader, chrome, calendar, first   int32
-	numbers, commas, symbols, addresses      int32
-	sentences, quotes, questions             int32
+	words, letters, capitals, uppers, lowers       int32
+	stops, reader, outlet, chrome, calendar, first int32
+	numbers, commas, symbols, addresses            int32
+	sentences, quotes, questions                   int32
 	// content is the number of different content words; they stand in
 	// reader.content from contentStart on.
 	content, contentStart int32
@@ -172,6 +172,10 @@ func (r *reader) countWord(t *tally, token *document.Token) bool {
 	}
 	if s.is(readerWord, r.languages) {
 		t.reader++
+	}
+	if s.is(outletWord, r.languages) {
+		t.reader++
+		t.outlet++
 	}
 	if s.is(chromeWord, r.languages) {
 		t.chrome++

@@ -132,6 +132,10 @@ func (t *trainer) crossValidate() {
 	}
 	results := map[string]*result{}
 	d, l := document.New(t.vocabulary), &layout.Layout{}
+	show := map[string]bool{}
+	for _, s := range strings.Split(os.Getenv("SHOW"), ",") {
+		show[s] = true
+	}
 	t.bodies = map[float32]map[int]string{}
 	for ti, x := range t.texts {
 		if isFlat(x.set) {
@@ -174,8 +178,8 @@ func (t *trainer) crossValidate() {
 		}
 		for i := range l.Segments {
 			if c := x.classes[i]; c >= 0 {
-				if x.set == os.Getenv("SHOW") && (c == 0) != (l.Segments[i].Role == layout.Body || l.Segments[i].Role == layout.Subhead) {
-					fmt.Printf("SHOW %s %d/%d class %d role %d kind %d body %.2f stray %.2f %.100q\n", x.page[:6], i, len(l.Segments), c, l.Segments[i].Role, l.Segments[i].Kind, l.Segments[i].Body, l.Segments[i].Stray, d.String(l.Segments[i].Span))
+				if show[x.set] && (c == 0 && l.Segments[i].Stray > 0.4 || c == 2) {
+					fmt.Printf("SHOW %s %s %d/%d class %d role %d kind %d body %.2f stray %.2f %.100q\n", x.set, x.page[:6], i, len(l.Segments), c, l.Segments[i].Role, l.Segments[i].Kind, l.Segments[i].Body, l.Segments[i].Stray, d.String(l.Segments[i].Span))
 				}
 				if set == "html-text" || slices.Contains(real, set) {
 					curves[set == "html-text"] = append(curves[set == "html-text"], scored{l.Segments[i].Stray, c})
