@@ -37,9 +37,8 @@ func (r *reader) readNoun(q *Quantity) {
 	}
 }
 
-// pluralNoun returns the last of the nouns in the plural that follow each
-// other behind the adjectives at token i: "combat troops", "sports clubs". The
-// verb behind a plural never ends in s, so that it cannot be taken for one.
+// pluralNoun returns the noun in the plural behind the adjectives and other
+// nouns at token i: combat troops, sports clubs.
 func (r *reader) pluralNoun(i, end int32) int32 {
 	head := int32(-1)
 	for limit := min(end, i+maxNoun); i < limit; i++ {
@@ -48,6 +47,8 @@ func (r *reader) pluralNoun(i, end int32) int32 {
 			continue
 		case !r.isWord(i) || r.stopsNoun(i):
 			return head
+		case r.isPlural(i) && !r.describes(i):
+			return i
 		case r.isPlural(i):
 			head = i
 		case head >= 0:
@@ -55,6 +56,20 @@ func (r *reader) pluralNoun(i, end int32) int32 {
 		}
 	}
 	return head
+}
+
+// describes reports whether the plural at token i often stands before another
+// noun: sports clubs, women drivers.
+func (r *reader) describes(i int32) bool {
+	for _, word := range [...]string{
+		"sports", "arms", "sales", "goods", "systems", "games", "savings", "customs", "women", "men", "operations",
+		"communications", "services", "others", "police", "troops", "aircraft", "homeless",
+	} {
+		if r.doc.WordIs(i, word) {
+			return r.isPlural(i + 1)
+		}
+	}
+	return false
 }
 
 // describedNoun returns the first noun behind "12-member", "40-mile".

@@ -217,7 +217,7 @@ func (r *reader) readAge(q *Quantity) {
 		}
 		switch {
 		case r.cue(at) == oldCue:
-			q.Kind, q.End = Age, at+1
+			q.Kind, q.End, q.Head = Age, at+1, -1
 		case r.cue(at) == ofCue && d.WordIs(at+1, "age"):
 			q.Kind, q.End, q.Of = Age, at+2, -1
 		}
@@ -227,7 +227,7 @@ func (r *reader) readAge(q *Quantity) {
 		return
 	}
 	before := q.First - 1
-	if r.cue(before) == agedCue || r.isAppositive(q) {
+	if r.cue(before) == agedCue || r.isAppositive(q) || r.isPredicate(q) {
 		q.Kind, q.Unit, q.Head = Age, Year, -1
 	}
 }
@@ -248,4 +248,26 @@ func (r *reader) isAppositive(q *Quantity) bool {
 		return r.isMark(q.End, ')')
 	}
 	return false
+}
+
+// isPredicate reports whether a bare number is said of a person: "Roth, who is
+// 48,", "Roth is 48 and", "At 48, Roth".
+func (r *reader) isPredicate(q *Quantity) bool {
+	d := r.doc
+	at := q.First - 1
+	if q.Range || q.Spelled || q.Grain < 1 && q.Value < 1 || q.Lead < q.First || q.Value < 3 {
+		return false
+	}
+	s := d.Sentences[q.Sentence]
+	closed := q.End >= s.EndToken || d.Tokens[q.End].Kind == document.Punct && !r.isMark(q.End, '-') || r.cue(q.End) == andCue
+	switch {
+	case !closed:
+		return false
+	case r.cue(at) == atCue:
+		return at == s.FirstToken && r.isMark(q.End, ',') && r.isWord(q.End+1) && d.Tokens[q.End+1].Is(document.Capital)
+	case !d.WordIs(at, "is"):
+		return false
+	}
+	return d.WordIs(at-1, "who") || d.WordIs(at-1, "he") || d.WordIs(at-1, "she") ||
+		r.isWord(at-1) && d.Tokens[at-1].Is(document.Capital) && at-1 > s.FirstToken
 }

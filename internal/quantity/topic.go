@@ -29,9 +29,8 @@ func topicWords() []document.Entry {
 	}{
 		{Person, "people persons humans individuals others"},
 		{Creature, "animals creatures beasts cows cattle sheep pigs goats horses dogs cats birds chickens hens ducks geese deer livestock"},
-		{Change, `initially originally earlier previously later now currently expected planned planning aims aim
-			aimed hopes hope forecast forecasts projected predicted estimated could may might would will revised updated
-			since still already yet ago formerly once`},
+		{Change, `initially originally earlier previously later now expected planned planning aims aim aimed hopes
+			hope forecast forecasts projected predicted revised updated ago formerly once`},
 		{Inclusion, "including includes include included excluding besides except apart among plus"},
 		{Death, `dead died die dies dying killed kill kills killing deaths death fatalities fatality perished slain
 			murdered drowned toll bodies corpses victims lives`},
@@ -41,7 +40,7 @@ func topicWords() []document.Entry {
 	}
 	for i, list := range []string{
 		"arrested arrests arresting arrest detained detainees detentions detaining custody",
-		"jobs job layoffs layoff redundancies posts positions losses",
+		"jobs job layoffs layoff redundancies posts positions",
 		"strikers strike striking strikes walkout walkouts stoppage picket picketing",
 		"crowd crowds attendance spectators spectator fans audience attended attending watched onlookers",
 		"signatures signature signed signatories signing petition petitioners",
@@ -68,6 +67,7 @@ func topicWords() []document.Entry {
 		"stolen stole theft thefts steal stealing took haul loot robbery",
 		"turnout",
 		"visits visitors visited",
+		"lost loss losses lose loses losing",
 	} {
 		words.add(list, document.TopicWord, int32(firstTopic)+int32(i))
 	}

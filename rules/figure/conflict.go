@@ -65,7 +65,7 @@ func pointsBack(d *document.Document, q *quantity.Quantity) bool {
 // cannot agree; nil where there is none, or where one agrees.
 func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Quantity) *quantity.Quantity {
 	later := figureOf(d, q)
-	if changes(d, &later) {
+	if changes(d, &later, later.Head+2) {
 		return nil
 	}
 	var found *quantity.Quantity
@@ -80,19 +80,31 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 				return nil
 			}
 		}
-		if !alike(candidate, q) || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
+		if !alike(candidate, q) || candidate.Sentence == q.Sentence || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
 			continue
 		}
 		earlier := figureOf(d, candidate)
-		if !sameThing(d, &earlier, &later) {
+		if !sameThing(d, &earlier, &later) && !isAllOf(d, &earlier, &later) {
 			continue
 		}
-		if changes(d, &earlier) || found != nil && found.Value != candidate.Value {
+		if isThousandfold(candidate.Value, q.Value) || changes(d, &earlier, earlier.end) || found != nil && found.Value != candidate.Value {
 			return nil
 		}
 		found = candidate
 	}
 	return found
+}
+
+// isAllOf reports whether the later figure is "all 9,000" without a noun, and
+// the earlier one counts things in the sentence before.
+func isAllOf(d *document.Document, earlier, later *figure) bool {
+	if later.noun >= 0 || earlier.noun < 0 || later.Kind != quantity.Count || earlier.Sentence+1 != later.Sentence {
+		return false
+	}
+	if !d.WordIs(later.First-1, "all") && !d.WordIs(later.Lead, "all") {
+		return false
+	}
+	return int(later.End) >= len(d.Tokens) || d.Tokens[later.End].Kind != document.Word || d.Is(later.End, document.FunctionWord)
 }
 
 // sourcesDiffer reports whether the two sentences are attributed to different

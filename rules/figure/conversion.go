@@ -160,6 +160,9 @@ func (c *conversion) endsAgree(from, to float64) bool {
 // how far it was rounded.
 func (c *conversion) rounded(from float64) (low, high float64) {
 	half := slack(from, c.from.Grain)
+	if c.from.Kind == quantity.Part {
+		half = fractionSlack / 100
+	}
 	return c.convert(from-half, c.factor), c.convert(from+half, c.factorHigh)
 }
 

@@ -139,10 +139,10 @@ func alike(a, b *quantity.Quantity) bool {
 	return false
 }
 
-// changes reports whether the sentence of a figure says that it holds for
-// another time, was expected, or takes others in.
-func changes(d *document.Document, f *figure) bool {
-	for i := f.first; i < f.end; i++ {
+// changes reports whether the words from the clause's start up to token end
+// say that a figure holds for another time, was expected, or takes others in.
+func changes(d *document.Document, f *figure, end int32) bool {
+	for i := f.first; i < min(f.end, end); i++ {
 		switch quantity.TopicOf(d, i) {
 		case quantity.Change, quantity.Inclusion:
 			return true

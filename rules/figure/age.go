@@ -1,0 +1,307 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/quantity"
+)
+
+//go:embed age.md
+var agePage string
+
+// Age trusts two ages that stand beside one name, or a year of birth and the
+// day of publication. It spares relatives, namesakes, past ages and a birthday
+// in between.
+var Age = &lint.Rule{
+	ID:    "figure/age",
+	Level: lint.Warning,
+	When:  numbers,
+	Check: checkAge,
+	Doc:   agePage,
+}
+
+// person is an age with whose it is: the tokens of the name, half-open.
+type person struct {
+	*quantity.Quantity
+	first, end int32
+}
+
+// maxPeople bounds how many people with an age are compared with one.
+const maxPeople = 64
+
+// birthdaySlack is how many years two ages of one person may differ in a
+// story: a birthday may lie between two days it tells of.
+const birthdaySlack = 1
+
+func checkAge(p *lint.Pass) {
+	all := p.Quantities().All
+	var people []person
+	for i := range all {
+		q := &all[i]
+		if q.Kind != quantity.Age || q.Unit != quantity.Year || q.Range || q.Modifier.Hedged() {
+			continue
+		}
+		who := person{Quantity: q}
+		who.first, who.end = ownerOf(p.Doc, q)
+		checkBirth(p, who)
+		if other := otherAge(p.Doc, people, who); other != nil {
+			p.Report(lint.Finding{
+				Span:       p.Doc.TokenSpan(q.First, q.End),
+				Message:    fmt.Sprintf("aged %s here, but %s before", amount(q.Value), amount(other.Value)),
+				Related:    at(p.Doc, other.Quantity, "the other age"),
+				Confidence: 0.8,
+			})
+		}
+		if len(people) < maxPeople {
+			people = append(people, who)
+		}
+	}
+}
+
+// ownerOf returns the tokens of the name that an age belongs to; none where
+// the age stands alone.
+func ownerOf(d *document.Document, q *quantity.Quantity) (first, end int32) {
+	at := q.First - 1
+	if isAged(d, at) {
+		at--
+	}
+	switch {
+	case d.WordIs(at, "is") && d.WordIs(at-1, "who"):
+		at--
+		fallthrough
+	case d.WordIs(at, "who"):
+		at--
+		if isMark(d, at, ',') {
+			at--
+		}
+	case d.WordIs(at, "is"):
+		at--
+	case isMark(d, at, ','), isMark(d, at, '('):
+		at--
+	case d.WordIs(at, "a") && isMark(d, at-1, ','), d.WordIs(at, "an") && isMark(d, at-1, ','):
+		at -= 2
+	case d.WordIs(at, "at") && isMark(d, q.End, ','):
+		return nameFrom(d, q.End+1)
+	default:
+		if isAdjective(d, q) {
+			return nameBehind(d, q)
+		}
+	}
+	if isName(d, at) {
+		return nameTo(d, at)
+	}
+	return 0, 0
+}
+
+func isAged(d *document.Document, i int32) bool { return d.WordIs(i, "aged") || d.WordIs(i, "age") }
+
+// isAdjective reports whether the age is written 40-year-old.
+func isAdjective(d *document.Document, q *quantity.Quantity) bool {
+	return d.WordIs(q.End-1, "old") && isMark(d, q.End-2, '-')
+}
+
+// nameBehind returns the name that "the 40-year-old baker Ada Example" ends with.
+func nameBehind(d *document.Document, q *quantity.Quantity) (first, end int32) {
+	s := d.Sentences[q.Sentence]
+	for i := q.End; i < min(s.EndToken, q.End+4) && d.Tokens[i].Kind == document.Word && !d.Is(i, document.FunctionWord); i++ {
+		if isName(d, i) {
+			return nameFrom(d, i)
+		}
+	}
+	return 0, 0
+}
+
+// isName reports whether token i can be part of a person's name.
+func isName(d *document.Document, i int32) bool {
+	if i < 0 || int(i) >= len(d.Tokens) {
+		return false
+	}
+	t := d.Tokens[i]
+	return t.Kind == document.Word && t.Is(document.Capital) && t.Len() > 1 &&
+		!d.Classes(i).Any(document.Classes(document.FunctionWord, document.Weekday, document.Month, document.Title))
+}
+
+// maxNameLength bounds the parts of a name.
+const maxNameLength = 5
+
+func nameTo(d *document.Document, last int32) (first, end int32) {
+	first = last
+	for first > max(0, last-maxNameLength) && (isName(d, first-1) || isInitial(d, first-1) || joinsName(d, first-1)) && !d.Tokens[first].Is(document.First) {
+		first--
+	}
+	return first, last + 1
+}
+
+func nameFrom(d *document.Document, first int32) (int32, int32) {
+	end := first
+	for end < first+maxNameLength && (isName(d, end) || end > first && joinsName(d, end)) {
+		end++
+	}
+	return first, end
+}
+
+func isInitial(d *document.Document, i int32) bool {
+	return isMark(d, i, '.') && i > 0 && d.Tokens[i-1].Len() == 1 && d.Tokens[i-1].Is(document.Capital) ||
+		i >= 0 && d.Tokens[i].Len() == 1 && d.Tokens[i].Is(document.Capital)
+}
+
+// joinsName reports whether token i ties two parts of a double name.
+func joinsName(d *document.Document, i int32) bool {
+	return isMark(d, i, '-') && isName(d, i-1) && isName(d, i+1) && d.Tokens[i].Start == d.Tokens[i-1].End
+}
+
+// otherAge returns an age before that the same person is given and that
+// differs by more than a birthday.
+func otherAge(d *document.Document, people []person, who person) *person {
+	if who.end == 0 {
+		return onlyPerson(d, people, who)
+	}
+	var found *person
+	for i := range people {
+		other := &people[i]
+		if other.end == 0 || !sameName(d, other, &who) {
+			continue
+		}
+		if apart(other.Value, who.Value) <= birthdaySlack {
+			return nil
+		}
+		if found != nil && found.Value != other.Value || other.Sentence == who.Sentence && who.end-who.first == 1 {
+			return nil
+		}
+		found = other
+	}
+	return found
+}
+
+func apart(a, b float64) float64 { return difference(a, b) }
+
+// sameName reports whether the family names are equal and no given names
+// tell the two people apart.
+func sameName(d *document.Document, a, b *person) bool {
+	if d.Tokens[a.end-1].Hash != d.Tokens[b.end-1].Hash {
+		return false
+	}
+	return a.end-a.first == 1 || b.end-b.first == 1 || d.Tokens[a.first].Hash == d.Tokens[b.first].Hash
+}
+
+// onlyPerson takes "The 40-year-old" without a name for the one person whose
+// age was given, where there is but one.
+func onlyPerson(d *document.Document, people []person, who person) *person {
+	if !who.Definite || !isAdjective(d, who.Quantity) || who.Head >= 0 || isNoun(d, who.End) {
+		return nil
+	}
+	var found *person
+	for i := range people {
+		other := &people[i]
+		if apart(other.Value, who.Value) <= birthdaySlack || found != nil && !(found.end > 0 && other.end > 0 && sameName(d, found, other)) {
+			return nil
+		}
+		found = other
+	}
+	if found == nil || found.end == 0 {
+		return nil
+	}
+	return found
+}
+
+// isNoun reports whether the word behind "the 40-year-old" may be what is
+// that old; a verb that shows it by its form, or a function word, is not.
+func isNoun(d *document.Document, i int32) bool {
+	if int(i) >= len(d.Tokens) || d.Tokens[i].Kind != document.Word || d.Is(i, document.FunctionWord) {
+		return false
+	}
+	word := d.Word(i)
+	return !hasEnding(word, "ed") && !hasEnding(word, "s") && !d.Is(i, document.SayVerb) && !isPastVerb(d, i)
+}
+
+func hasEnding(word []byte, ending string) bool {
+	return len(word) > len(ending)+1 && string(word[len(word)-len(ending):]) == ending
+}
+
+// isPastVerb knows the irregular verbs that sentences about people go on with.
+func isPastVerb(d *document.Document, i int32) bool {
+	for _, verb := range []string{
+		"gave", "was", "had", "has", "is", "told", "said", "made", "took", "went", "came", "won", "lost", "left", "got", "found",
+		"ran", "began", "became", "held", "kept", "met", "put", "sat", "spoke", "stood", "thought", "wrote", "drove", "fell", "felt",
+		"grew", "knew", "led", "paid", "saw", "sold", "sent", "spent", "taught", "wore", "broke", "bought", "brought", "built",
+	} {
+		if d.WordIs(i, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkBirth compares an age with a year of birth in its sentence and the day
+// of publication.
+func checkBirth(p *lint.Pass, who person) {
+	d := p.Doc
+	if d.Published.IsZero() || who.Quantity == nil {
+		return
+	}
+	year, token := birthYear(d, who)
+	if year == 0 {
+		return
+	}
+	oldest := float64(d.Published.Year() - year)
+	if who.Value >= oldest-1 && who.Value <= oldest {
+		return
+	}
+	p.Report(lint.Finding{
+		Span: d.TokenSpan(who.First, who.End),
+		Message: fmt.Sprintf("born in %d makes %s or %s in %d; the text says %s", year, amount(oldest-1), amount(oldest),
+			d.Published.Year(), amount(who.Value)),
+		Related:    []lint.Related{{Span: d.Tokens[token].Span, Message: "the year of birth"}},
+		Confidence: 0.8,
+	})
+}
+
+// bornReach is how many tokens lie between "born" and the year at most.
+const bornReach = 8
+
+// birthYear returns the year of birth that the sentence of an age gives, and
+// its token; 0 where it gives none or speaks of another time.
+func birthYear(d *document.Document, who person) (int, int32) {
+	s := d.Sentences[who.Sentence]
+	born := int32(-1)
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		switch {
+		case d.WordIs(i, "born"):
+			if born >= 0 {
+				return 0, 0
+			}
+			born = i
+		case d.WordIs(i, "died"), d.WordIs(i, "then"), d.WordIs(i, "when"), d.WordIs(i, "mother"), d.WordIs(i, "father"), d.WordIs(i, "son"),
+			d.WordIs(i, "daughter"), d.WordIs(i, "parents"), d.WordIs(i, "children"):
+			return 0, 0
+		}
+	}
+	if born < 0 {
+		return 0, 0
+	}
+	for i := born + 1; i < min(s.EndToken, born+bornReach); i++ {
+		if year := yearAt(d, i); year > 1880 && year <= d.Published.Year() {
+			return year, i
+		}
+	}
+	return 0, 0
+}
+
+// yearAt returns the number of four figures at token i, 0 where there is none.
+func yearAt(d *document.Document, i int32) int {
+	word := d.Word(i)
+	if len(word) != 4 {
+		return 0
+	}
+	year := 0
+	for _, c := range word {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		year = 10*year + int(c-'0')
+	}
+	return year
+}

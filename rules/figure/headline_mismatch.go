@@ -1,0 +1,318 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/quantity"
+)
+
+//go:embed headline-mismatch.md
+var headlinePage string
+
+// HeadlineMismatch trusts a figure of the headline or the caption above the
+// story and one of the opening that is given for the same. It spares figures
+// that rounding or a modifier lets agree, and headlines on other things.
+var HeadlineMismatch = &lint.Rule{
+	ID:    "figure/headline-mismatch",
+	Level: lint.Warning,
+	When:  numbers | document.Classes(document.OrdinalWord),
+	Check: checkHeadline,
+	Doc:   headlinePage,
+}
+
+const (
+	// maxHeadline is the most tokens that a headline or caption has.
+	maxHeadline = 45
+	// openingSize is how many bytes of the story its opening is.
+	openingSize = 1600
+)
+
+// maxHeads is how many short blocks above the story are looked at: a headline
+// and a caption or standfirst.
+const maxHeads = 2
+
+func checkHeadline(p *lint.Pass) {
+	story := storyBlock(p.Doc, p.Layout())
+	for b := max(0, story-maxHeads); b < story; b++ {
+		if isHead(p.Doc, p.Layout(), b) {
+			checkHead(p, b, story)
+		}
+	}
+}
+
+// storyBlock returns the first block of body text; 0 where nothing stands above it.
+func storyBlock(d *document.Document, l *layout.Layout) int32 {
+	for b := range int32(len(d.Blocks)) {
+		if l.RoleOf(b) == layout.Body && (b > 0 || !isHead(d, l, b)) {
+			return b
+		}
+	}
+	return 0
+}
+
+// isHead reports whether a block above the story can be its headline or caption.
+func isHead(d *document.Document, l *layout.Layout, b int32) bool {
+	switch l.RoleOf(b) {
+	case layout.Byline, layout.Dateline, layout.Subhead:
+		return false
+	}
+	block := d.Blocks[b]
+	return block.EndToken-block.FirstToken <= maxHeadline && block.EndSentence-block.FirstSentence <= 2
+}
+
+// checkHead compares the figures of a block above the story with its opening.
+func checkHead(p *lint.Pass, head, story int32) {
+	d := p.Doc
+	top, opening := figuresOf(d, p.Quantities().All, head, story)
+	for i := range top {
+		h := &top[i]
+		if !isHeadlineFigure(d, h) {
+			continue
+		}
+		if other := contradiction(d, h, top, opening); other != nil {
+			p.Report(lint.Finding{
+				Span: phraseSpan(d, h),
+				Message: fmt.Sprintf("%q in the headline, but %q in the story",
+					phrase(d, h), phrase(d, other)),
+				Related:    at(d, other, "the figure of the story"),
+				Confidence: 0.7,
+			})
+		}
+	}
+	checkOrdinals(p, head, story)
+}
+
+// figuresOf returns the figures of the headline block and of the story's opening.
+func figuresOf(d *document.Document, all []quantity.Quantity, head, story int32) (top, opening []quantity.Quantity) {
+	block, start := d.Blocks[head], d.Blocks[story].Start
+	first := 0
+	for first < len(all) && all[first].Start < block.Start {
+		first++
+	}
+	mid := first
+	for mid < len(all) && all[mid].Start < block.End {
+		mid++
+	}
+	begin := mid
+	for begin < len(all) && all[begin].Start < start {
+		begin++
+	}
+	end := begin
+	for end < len(all) && all[end].Start < start+openingSize {
+		end++
+	}
+	return all[first:mid], all[begin:min(end, begin+lookBack)]
+}
+
+// isHeadlineFigure reports whether the story is bound to repeat the figure.
+func isHeadlineFigure(d *document.Document, q *quantity.Quantity) bool {
+	switch q.Kind {
+	case quantity.Count:
+		return q.Value > 1 && !q.Joined && !isList(d, q) && q.Of < 0
+	case quantity.Money:
+		return q.Value > 1
+	case quantity.Measure:
+		return q.Joined || q.Unit.Dimension() == quantity.Duration
+	}
+	return false
+}
+
+// isList reports whether the headline announces a list: "5 things to know".
+func isList(d *document.Document, q *quantity.Quantity) bool {
+	for i := q.End; i < q.End+4; i++ {
+		for _, word := range []string{"things", "ways", "reasons", "takeaways", "facts", "tips", "steps", "lessons", "best", "questions", "charts", "signs"} {
+			if d.WordIs(i, word) {
+				return !d.Is(i+1, document.Auxiliary)
+			}
+		}
+	}
+	return false
+}
+
+// contradiction returns the one figure of the opening that is given for the
+// same thing as h and cannot agree; nil where one agrees or there is none.
+func contradiction(d *document.Document, h *quantity.Quantity, top, opening []quantity.Quantity) *quantity.Quantity {
+	headline := figureOf(d, h)
+	headline.first = d.Sentences[h.Sentence].FirstToken
+	var found *quantity.Quantity
+	rivals := 0
+	for i := range opening {
+		q := &opening[i]
+		if q.Kind == quantity.Vague || q.Kind == quantity.Part {
+			if h.Kind == quantity.Count && q.Agrees(h) {
+				return nil
+			}
+			continue
+		}
+		if q.Kind != h.Kind || q.Unit != h.Unit {
+			continue
+		}
+		if q.Agrees(h) {
+			return nil
+		}
+		story := figureOf(d, q)
+		if q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) || !sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence) {
+			continue
+		}
+		if found == nil || found.Value != q.Value {
+			rivals++
+		}
+		if found == nil {
+			found = q
+		}
+	}
+	if rivals > 1 {
+		return nil
+	}
+	return found
+}
+
+// answers reports whether another figure of the headline agrees with q.
+func answers(q *quantity.Quantity, top []quantity.Quantity) bool {
+	for i := range top {
+		if top[i].Kind == q.Kind && top[i].Unit == q.Unit && top[i].Agrees(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameClaim reports whether headline and story give the two figures for one
+// thing: for one noun, or, where a noun is missing or means people, with the
+// same words around. Those are asked of the story's first sentence only.
+func sameClaim(d *document.Document, headline, story *figure, lead bool) bool {
+	if headline.noun >= 0 && story.noun >= 0 && headline.Kind == quantity.Count {
+		topic, other := quantity.TopicOf(d, headline.noun), quantity.TopicOf(d, story.noun)
+		switch {
+		case quantity.SameWord(d, headline.noun, story.noun):
+			return sameModifiers(d, headline, story)
+		case topic > quantity.Creature && topic == other:
+			return true
+		case topic > quantity.Inclusion && other == quantity.Person:
+			return nearby(d, story, headline.noun)
+		case topic != quantity.Person && !isCasualty(topic):
+			return false
+		}
+	}
+	if topic := nearestTopic(d, headline); topic != quantity.NoTopic {
+		return nearestTopic(d, story) == topic || hasTopic(d, story, topic) && !isCasualty(topic)
+	}
+	return lead && sharedWords(d, headline, story) >= minShared
+}
+
+func isCasualty(t quantity.Topic) bool { return t == quantity.Death || t == quantity.Injury }
+
+// minShared is how many words a headline and the story's first sentence share
+// that tell of one thing.
+const minShared = 1
+
+// sameModifiers reports whether no name before one of the nouns is missing
+// from the other sentence.
+func sameModifiers(d *document.Document, a, b *figure) bool {
+	for _, pair := range [2][2]*figure{{a, b}, {b, a}} {
+		for i := pair[0].End; i < pair[0].Head; i++ {
+			if d.Tokens[i].Is(document.Capital) && !pair[1].names(d, i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// topicReach is how far from a figure the word lies that tells what happened.
+const topicReach = 5
+
+// nearestTopic returns the topic of the word closest to the figure that has one.
+func nearestTopic(d *document.Document, f *figure) quantity.Topic {
+	for reach := range int32(topicReach) {
+		for _, i := range [2]int32{f.End + reach, f.Lead - 1 - reach} {
+			if i < f.first || i >= f.end {
+				continue
+			}
+			if topic := quantity.TopicOf(d, i); topic > quantity.Inclusion {
+				return topic
+			}
+		}
+	}
+	return quantity.NoTopic
+}
+
+func hasTopic(d *document.Document, f *figure, topic quantity.Topic) bool {
+	for i := f.first; i < f.end; i++ {
+		if quantity.TopicOf(d, i) == topic {
+			return true
+		}
+	}
+	return false
+}
+
+// nearby reports whether the word at token i is of the topic that stands
+// closest to the figure.
+func nearby(d *document.Document, f *figure, i int32) bool {
+	return nearestTopic(d, f) == quantity.TopicOf(d, i)
+}
+
+// sharedWords counts the words of the headline that the story's sentence has too.
+func sharedWords(d *document.Document, headline, story *figure) int {
+	count := 0
+	for i := headline.first; i < headline.end; i++ {
+		if d.Tokens[i].Kind != document.Word || d.Tokens[i].Len() < minRoot || d.Is(i, document.FunctionWord) || d.Is(i, document.Cardinal) {
+			continue
+		}
+		for j := story.first; j < story.end; j++ {
+			if d.Tokens[j].Kind == document.Word && related(d, i, j) {
+				count++
+				break
+			}
+		}
+	}
+	return count
+}
+
+// checkOrdinals compares "fourth term" in the headline with "third term" in the opening.
+func checkOrdinals(p *lint.Pass, head, story int32) {
+	d := p.Doc
+	block := d.Blocks[head]
+	for _, i := range d.Postings(document.OrdinalWord) {
+		if i >= block.EndToken {
+			return
+		}
+		noun := i + 1
+		if i < block.FirstToken || noun >= block.EndToken || d.Tokens[noun].Kind != document.Word || d.Is(noun, document.FunctionWord) {
+			continue
+		}
+		if other := otherOrdinal(d, i, d.Blocks[story].Start); other >= 0 {
+			p.Report(lint.Finding{
+				Span:       d.TokenSpan(i, noun+1),
+				Message:    fmt.Sprintf("%q in the headline, but %q in the story", d.String(d.TokenSpan(i, noun+1)), d.String(d.TokenSpan(other, other+2))),
+				Related:    []lint.Related{{Span: d.TokenSpan(other, other+2), Message: "the figure of the story"}},
+				Confidence: 0.7,
+			})
+		}
+	}
+}
+
+// otherOrdinal returns the ordinal of the opening that stands before the same
+// noun as the one at token i; -1 where none does, or the same one does.
+func otherOrdinal(d *document.Document, i, start int32) int32 {
+	found := int32(-1)
+	for _, other := range d.Postings(document.OrdinalWord) {
+		if d.Tokens[other].Start < start || int(other)+1 >= len(d.Tokens) || !quantity.SameWord(d, i+1, other+1) {
+			continue
+		}
+		if d.Tokens[other].Start > start+openingSize {
+			break
+		}
+		if d.Tokens[other].Hash == d.Tokens[i].Hash {
+			return -1
+		}
+		if found < 0 {
+			found = other
+		}
+	}
+	return found
+}

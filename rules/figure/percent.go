@@ -1,0 +1,383 @@
+package figure
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/quantity"
+)
+
+//go:embed percent.md
+var percentPage string
+
+// Percent trusts a percentage that stands right beside the two figures, or
+// the fraction, that it is worked out from, and a list of shares of one whole.
+// It spares percentage points, rounding, and percentages of something else.
+var Percent = &lint.Rule{
+	ID:    "figure/percent",
+	Level: lint.Warning,
+	When:  numbers,
+	Check: checkPercent,
+	Doc:   percentPage,
+}
+
+func checkPercent(p *lint.Pass) {
+	all := p.Quantities().All
+	for i := 0; i < len(all); i++ {
+		if end := sharesFrom(p.Doc, all, i); end > i {
+			checkShares(p, all[i:end])
+			i = end - 1
+			continue
+		}
+		if all[i].Kind == quantity.Proportion && !all[i].Range {
+			checkChange(p, all, i)
+			checkRatio(p, all, i)
+		}
+	}
+}
+
+// change is a move from one figure to another with the percentage for it.
+type change struct {
+	from, to, percent *quantity.Quantity
+}
+
+// checkChange asks of "from 40 to 50, a 25 percent rise" whether the
+// percentage follows.
+func checkChange(p *lint.Pass, all []quantity.Quantity, i int) {
+	c, ok := changeAt(p.Doc, all, i)
+	if !ok || c.follows(p.Doc) {
+		return
+	}
+	first, end := c.bounds(p.Doc)
+	right := 100 * math.Abs(c.to.Value-c.from.Value) / c.from.Value
+	message := fmt.Sprintf("from %s to %s is a change of %s percent; the text says %s",
+		amount(c.from.Value), amount(c.to.Value), amount(right), amount(c.percent.Value))
+	if slip := c.slip(); slip != "" {
+		message += ": " + slip
+	}
+	p.Report(lint.Finding{
+		Span:       p.Doc.TokenSpan(first, end),
+		Message:    message,
+		Related:    at(p.Doc, c.percent, "the percentage"),
+		Confidence: 0.9,
+	})
+}
+
+// changeAt pairs the percentage with the two figures right before it, or
+// right behind it, that "from" and "to" mark.
+func changeAt(d *document.Document, all []quantity.Quantity, i int) (change, bool) {
+	if i >= 2 && all[i].Sentence == all[i-2].Sentence && isRestated(d, all[i-1].End, all[i].Lead) {
+		if c, ok := moveOf(d, &all[i-2], &all[i-1]); ok {
+			c.percent = &all[i]
+			return c, true
+		}
+	}
+	if i+2 < len(all) && all[i].Sentence == all[i+2].Sentence && all[i+1].Lead-all[i].End <= 3 && isMove(d, all[i].Lead) {
+		if c, ok := moveOf(d, &all[i+1], &all[i+2]); ok {
+			c.percent = &all[i]
+			return c, true
+		}
+	}
+	return change{}, false
+}
+
+// moveOf returns the change that "from a to b" or "to b from a" tells of.
+func moveOf(d *document.Document, a, b *quantity.Quantity) (change, bool) {
+	if a.Unit != b.Unit || a.Range || b.Range || a.Value <= 0 || b.Value <= 0 || b.Lead-a.End > 6 {
+		return change{}, false
+	}
+	switch {
+	case d.WordIs(a.Lead-1, "from") && d.WordIs(b.Lead-1, "to"):
+		return change{from: a, to: b}, true
+	case d.WordIs(a.Lead-1, "to") && d.WordIs(b.Lead-1, "from"):
+		return change{from: b, to: a}, true
+	}
+	return change{}, false
+}
+
+// maxRestated is how many tokens lie between figures and the percentage that
+// restates them: ", an increase of".
+const maxRestated = 7
+
+// isRestated reports whether a comma, "or" or a bracket ties what stands at
+// token end to what ended before token first.
+func isRestated(d *document.Document, first, end int32) bool {
+	if end-first > maxRestated {
+		return false
+	}
+	for i := first; i < end; i++ {
+		switch {
+		case isMark(d, i, ','), isMark(d, i, '('), isMark(d, i, ':'), d.WordIs(i, "or"), d.WordIs(i, "—"), d.WordIs(i, "–"):
+			return linksOnly(d, i+1, end)
+		}
+	}
+	return false
+}
+
+// linkWords may stand between the comma and the percentage.
+var linkWords = []string{
+	"or", "a", "an", "of", "up", "down", "rise", "increase", "gain", "jump", "growth", "drop", "fall", "decline", "decrease",
+	"cut", "reduction", "rate", "share", "loss", "slump", "surge", "about", "roughly", "nearly", "almost", "some", "more", "than",
+	"just", "over", "under", "total", "proportion", "which", "is", "that", "climb", "slide",
+}
+
+func linksOnly(d *document.Document, first, end int32) bool {
+next:
+	for i := first; i < end; i++ {
+		for _, word := range linkWords {
+			if d.WordIs(i, word) {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// isMove reports whether a verb of rising or falling stands right before token i.
+func isMove(d *document.Document, i int32) bool {
+	for _, word := range []string{
+		"rose", "up", "by", "increased", "climbed", "jumped", "grew", "gained", "fell", "down", "dropped", "declined",
+		"decreased", "slid", "shrank", "soared", "surged", "plunged", "slumped", "rise", "increase",
+	} {
+		if d.WordIs(i-1, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether rounding lets the percentage be the change, or the
+// new figure as a share of the old where it says "of".
+func (c *change) follows(d *document.Document) bool {
+	from, to := exactness(c.from), exactness(c.to)
+	lowFrom, highFrom := c.from.Value-from, c.from.Value+from
+	lowTo, highTo := c.to.Value-to, c.to.Value+to
+	low, high := 100*(lowTo/highFrom-1), 100*(highTo/lowFrom-1)
+	if c.to.Value < c.from.Value {
+		low, high = -high, -low
+	}
+	if within(c.percent, low, high) {
+		return true
+	}
+	if d.WordIs(c.percent.End, "of") {
+		return within(c.percent, 100*lowTo/highFrom, 100*highTo/lowFrom)
+	}
+	return false
+}
+
+// exactness returns how far a figure that a percentage is worked out from may
+// be off. Round counts are taken as they stand, or two digits would allow anything.
+func exactness(q *quantity.Quantity) float64 {
+	switch {
+	case q.Grain < 1, q.Grain >= 1e4 && q.Value < 1000*q.Grain:
+		return q.Grain / 2
+	case q.Value < 1000:
+		return 0
+	}
+	return min(q.Grain/2, 0.01*q.Value)
+}
+
+// within reports whether the percentage, rounded as its digits show, lies
+// between the limits.
+func within(percent *quantity.Quantity, low, high float64) bool {
+	half := percent.Grain / 2
+	if percent.Grain >= 10 {
+		half = 0.5
+	}
+	half += 0.1 + 0.02*percent.Value
+	if percent.Modifier.Hedged() {
+		half += 0.1*percent.Value + 1
+	}
+	return percent.Value+half >= low && percent.Value-half <= high
+}
+
+// bounds returns the tokens from the first of the three figures to the last.
+func (c *change) bounds(d *document.Document) (first, end int32) {
+	first = min(c.from.Lead, c.to.Lead, c.percent.Lead)
+	end = max(c.from.End, c.to.End, c.percent.End)
+	if d.WordIs(first-1, "from") || d.WordIs(first-1, "to") {
+		first--
+	}
+	return first, end
+}
+
+// slip names the likely mistake.
+func (c *change) slip() string {
+	step := math.Abs(c.to.Value - c.from.Value)
+	near := func(v float64) bool { return math.Abs(v-c.percent.Value) <= 0.6 }
+	switch {
+	case c.from.Unit == quantity.Percent && near(step):
+		return "these are percentage points"
+	case near(100 * step / c.to.Value):
+		return "the change was divided by the second figure"
+	case near(step):
+		return "this is the difference itself"
+	case near(100 * c.to.Value / c.from.Value):
+		return "this is the second figure as a share of the first"
+	}
+	return ""
+}
+
+// checkRatio asks of "39 of 55 (71%)" and "a third, or 33 percent" whether the
+// percentage follows.
+func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
+	percent := &all[i]
+	if i == 0 || all[i-1].Sentence != percent.Sentence {
+		return
+	}
+	part := &all[i-1]
+	var right, half float64
+	switch {
+	case part.Kind == quantity.Part && part.Value < 1 && isBehind(p.Doc, part, percent) && !isMark(p.Doc, percent.Lead-1, '('):
+		right, half = 100*part.Value, fractionSlack
+		if part.Modifier.Hedged() {
+			half = 2 * fractionSlack
+		}
+	case i > 1 && isShareOf(p.Doc, &all[i-2], part) && isBehind(p.Doc, part, percent):
+		whole := part
+		part = &all[i-2]
+		right = 100 * part.Value / whole.Value
+		half = right * (exactness(part)/part.Value + exactness(whole)/whole.Value)
+		if part.Modifier.Hedged() || whole.Modifier.Hedged() {
+			half += 0.1 * right
+		}
+	default:
+		return
+	}
+	if within(percent, right-half, right+half) {
+		return
+	}
+	p.Report(lint.Finding{
+		Span: p.Doc.TokenSpan(part.First, percent.End),
+		Message: fmt.Sprintf("%q is %s percent; the text says %s",
+			p.Doc.String(p.Doc.TokenSpan(part.First, all[i-1].End)), amount(right), amount(percent.Value)),
+		Related:    at(p.Doc, part, "the figure it is worked out from"),
+		Confidence: 0.9,
+	})
+}
+
+// fractionSlack is how many percentage points a spelled fraction may be off.
+const fractionSlack = 2.0
+
+// isShareOf reports whether the words between two counts make the first a part
+// of the second: 39 of the 55, 39 out of 55, 14 in a work force of 200.
+func isShareOf(d *document.Document, a, b *quantity.Quantity) bool {
+	if a.Sentence != b.Sentence || a.Kind != quantity.Count || b.Kind != quantity.Count || a.Value > b.Value || a.Range || b.Range || b.Value <= 0 {
+		return false
+	}
+	if !d.WordIs(b.Lead-1, "of") && !d.WordIs(b.First-1, "of") {
+		return a.Of >= 0 && b.Lead == a.Of
+	}
+	return b.First-a.End <= 3 || d.WordIs(a.End, "in") && b.First-a.End <= 6
+}
+
+// isBehind reports whether the percentage restates what stands before it,
+// with no more than a noun phrase between.
+func isBehind(d *document.Document, q, percent *quantity.Quantity) bool {
+	if percent.Of >= 0 {
+		return false
+	}
+	first := max(q.End, q.Head+1)
+	for first < percent.Lead && first < q.End+5 && d.Tokens[first].Kind == document.Word && !d.WordIs(first, "or") {
+		first++
+	}
+	if !isRestated(d, first, percent.Lead) {
+		return false
+	}
+	apposed := first == max(q.End, q.Head+1) || q.Of >= 0 || q.Head >= 0
+	closed := int(percent.End) < len(d.Tokens) && d.Tokens[percent.End].Kind == document.Punct
+	return apposed && (closed || hasWord(d, first, percent.Lead, "or"))
+}
+
+// The sum of shares that is flagged lies between these: what rounding cannot
+// explain, and what only other answers or other wholes can.
+const (
+	minExcess = 101.5
+	maxExcess = 120
+)
+
+// maxShareGap is how many tokens may lie between two shares of a list.
+const maxShareGap = 9
+
+// sharesFrom returns the end of a list of three or more percentages that
+// starts at all[i] and fills its sentence; i where there is none.
+func sharesFrom(d *document.Document, all []quantity.Quantity, i int) int {
+	if all[i].Kind != quantity.Proportion || i > 0 && all[i-1].Sentence == all[i].Sentence && all[i-1].Kind == quantity.Proportion {
+		return i
+	}
+	end := i
+	for end < len(all) && all[end].Sentence == all[i].Sentence && all[end].Kind == quantity.Proportion && !all[end].Range {
+		if end > i && (all[end].Lead-all[end-1].End > maxShareGap || !isListed(d, all[end-1].End, all[end].Lead)) {
+			return i
+		}
+		end++
+	}
+	if end-i < 3 || end < len(all) && all[end].Sentence == all[i].Sentence && all[end].Kind == quantity.Proportion || !hasWord(d, all[end-2].End, all[end-1].Lead, "and") {
+		return i
+	}
+	return end
+}
+
+// isListed reports whether a comma, a semicolon or "and" stands between.
+func isListed(d *document.Document, first, end int32) bool {
+	for i := first; i < end; i++ {
+		if isMark(d, i, ',') || isMark(d, i, ';') || d.WordIs(i, "and") {
+			return true
+		}
+	}
+	return false
+}
+
+func hasWord(d *document.Document, first, end int32, word string) bool {
+	for i := first; i < end; i++ {
+		if d.WordIs(i, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkShares adds up a list of shares.
+func checkShares(p *lint.Pass, shares []quantity.Quantity) {
+	sum := 0.0
+	for i := range shares {
+		if shares[i].Modifier.Hedged() {
+			return
+		}
+		sum += shares[i].Value
+	}
+	first, last := &shares[0], &shares[len(shares)-1]
+	if sum <= minExcess || sum > maxExcess || changesBetween(p.Doc, first, last) {
+		return
+	}
+	p.Report(lint.Finding{
+		Span:       p.Doc.TokenSpan(first.First, last.End),
+		Message:    fmt.Sprintf("the shares add up to %s percent", amount(sum)),
+		Related:    at(p.Doc, last, "the last of the shares"),
+		Confidence: 0.7,
+	})
+}
+
+// changesBetween reports whether the list gives rates or changes, which need
+// not add up to a whole.
+func changesBetween(d *document.Document, first, last *quantity.Quantity) bool {
+	s := d.Sentences[first.Sentence]
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		if i > last.End+maxShareGap {
+			break
+		}
+		for _, word := range []string{
+			"rose", "fell", "up", "down", "increased", "grew", "dropped", "climbed", "from", "also", "either", "both", "multiple",
+			"compared", "than", "gained", "lost", "inflation", "respectively", "year", "years",
+		} {
+			if d.WordIs(i, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
