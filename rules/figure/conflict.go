@@ -57,8 +57,21 @@ func pointsBack(d *document.Document, q *quantity.Quantity) bool {
 	if q.Definite {
 		return true
 	}
+	if isInAll(d, q) || q.Head >= 0 && quantity.TopicOf(d, subject(d, q)) > quantity.Injury {
+		return true
+	}
 	// "a turnout of 54 percent"
 	return q.Lead >= 2 && d.WordIs(q.Lead-1, "of") && q.Head < 0 && q.Kind != quantity.Money
+}
+
+// subject returns the noun of "The evacuation affected 700 people", which
+// stands for what was told before; -1 where the sentence opens otherwise.
+func subject(d *document.Document, q *quantity.Quantity) int32 {
+	first := d.Sentences[q.Sentence].FirstToken
+	if !d.WordIs(first, "the") || q.Lead-first > 4 || quantity.TopicOf(d, q.Head) != quantity.Person {
+		return -1
+	}
+	return first + 1
 }
 
 // antecedent returns the one figure before that counts the same thing and
@@ -84,7 +97,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		}
 		earlier := figureOf(d, candidate)
-		if !sameThing(d, &earlier, &later) && !isAllOf(d, &earlier, &later) {
+		if !sameThing(d, &earlier, &later) && !isAllOf(d, &earlier, &later) && !isEvent(d, &earlier, &later) {
 			continue
 		}
 		if isThousandfold(candidate.Value, q.Value) || changes(d, &earlier, earlier.end) || found != nil && found.Value != candidate.Value {
@@ -93,6 +106,13 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		found = candidate
 	}
 	return found
+}
+
+// isEvent reports whether the later sentence takes up, as its subject, what
+// happened to the people that the earlier figure counts.
+func isEvent(d *document.Document, earlier, later *figure) bool {
+	event := subject(d, later.Quantity)
+	return event >= 0 && earlier.noun >= 0 && quantity.TopicOf(d, earlier.noun) == quantity.Person && earlier.names(d, event)
 }
 
 // isAllOf reports whether the later figure is "all 9,000" without a noun, and

@@ -184,12 +184,14 @@ func (c *conversion) stated(to float64) (low, high float64) {
 }
 
 // slack is how far a figure with these digits can be off. Round figures are
-// taken for rounded to two digits: nobody gives 100 miles for 140.
+// taken for rounded to two digits: nobody gives 100 miles for 140. One part in
+// a hundred is always forgiven.
 func slack(v, grain float64) float64 {
+	v = math.Abs(v)
 	if grain >= 10 {
-		return min(grain/2, 0.05*math.Abs(v))
+		return max(min(grain/2, 0.05*v), 0.01*v)
 	}
-	return grain / 2
+	return max(grain/2, 0.01*v)
 }
 
 // convert turns a value into the other unit.

@@ -44,14 +44,14 @@ func checkHeadline(p *lint.Pass) {
 	}
 }
 
-// storyBlock returns the first block of body text; 0 where nothing stands above it.
+// storyBlock returns the first block of body text, else the second block.
 func storyBlock(d *document.Document, l *layout.Layout) int32 {
 	for b := range int32(len(d.Blocks)) {
 		if l.RoleOf(b) == layout.Body && (b > 0 || !isHead(d, l, b)) {
 			return b
 		}
 	}
-	return 0
+	return min(1, int32(len(d.Blocks))-1)
 }
 
 // isHead reports whether a block above the story can be its headline or caption.
@@ -151,11 +151,11 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		if q.Kind != h.Kind || q.Unit != h.Unit {
 			continue
 		}
-		if q.Agrees(h) {
+		if q.Agrees(h) && (q.Head < 0 || h.Head < 0 || h.Kind != quantity.Count || !unlike(d, h.Head, q.Head)) {
 			return nil
 		}
 		story := figureOf(d, q)
-		if q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) || !sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence) {
+		if q.Agrees(h) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) || !sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence) {
 			continue
 		}
 		if found == nil || found.Value != q.Value {
@@ -169,6 +169,13 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		return nil
 	}
 	return found
+}
+
+// unlike reports whether two nouns name different things: they have other
+// stems and topics, and neither means just people.
+func unlike(d *document.Document, i, j int32) bool {
+	a, b := quantity.TopicOf(d, i), quantity.TopicOf(d, j)
+	return !quantity.SameWord(d, i, j) && a != quantity.Person && b != quantity.Person && (a == quantity.NoTopic || a != b)
 }
 
 // answers reports whether another figure of the headline agrees with q.
@@ -198,17 +205,21 @@ func sameClaim(d *document.Document, headline, story *figure, lead bool) bool {
 			return false
 		}
 	}
+	shared := 1
 	if topic := nearestTopic(d, headline); topic != quantity.NoTopic {
-		return nearestTopic(d, story) == topic || hasTopic(d, story, topic) && !isCasualty(topic)
+		other := nearestTopic(d, story)
+		switch {
+		case topic == other || hasTopic(d, story, topic) && !isCasualty(topic):
+			return true
+		case isCasualty(topic) || isCasualty(other):
+			return false
+		}
+		shared = 2
 	}
-	return lead && sharedWords(d, headline, story) >= minShared
+	return lead && sharedWords(d, headline, story) >= shared
 }
 
 func isCasualty(t quantity.Topic) bool { return t == quantity.Death || t == quantity.Injury }
-
-// minShared is how many words a headline and the story's first sentence share
-// that tell of one thing.
-const minShared = 1
 
 // sameModifiers reports whether no name before one of the nouns is missing
 // from the other sentence.

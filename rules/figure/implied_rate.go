@@ -58,7 +58,7 @@ func rateOf(d *document.Document, a, b *quantity.Quantity) (rate, bool) {
 	if a.Kind != quantity.Money || b.Kind != quantity.Money || a.Unit == b.Unit || a.Range || b.Range || a.Value <= 0 || b.Value <= 0 || !restates(d, a, b) {
 		return rate{}, false
 	}
-	halfA, halfB := slack(a.Value, a.Grain), slack(b.Value, b.Grain)
+	halfA, halfB := a.Grain/2, b.Grain/2
 	return rate{a, b, (b.Value - halfB) / (a.Value + halfA), (b.Value + halfB) / (a.Value - halfA)}, true
 }
 

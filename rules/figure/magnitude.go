@@ -76,7 +76,7 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		}
 		candidate := figureOf(d, earlier)
-		if significant(q.Value) < 2 && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && !sameThing(d, &candidate, &later) {
+		if significant(q.Value) < 2 && later.noun >= 0 && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && !sameThing(d, &candidate, &later) {
 			continue
 		}
 		found = earlier

@@ -86,7 +86,7 @@ func changeAt(d *document.Document, all []quantity.Quantity, i int) (change, boo
 
 // moveOf returns the change that "from a to b" or "to b from a" tells of.
 func moveOf(d *document.Document, a, b *quantity.Quantity) (change, bool) {
-	if a.Unit != b.Unit || a.Range || b.Range || a.Value <= 0 || b.Value <= 0 || b.Lead-a.End > 6 {
+	if a.Unit != b.Unit && (b.Kind != quantity.Count || b.Head >= 0) || a.Range || b.Range || a.Value <= 0 || b.Value <= 0 || b.Lead-a.End > 6 {
 		return change{}, false
 	}
 	switch {

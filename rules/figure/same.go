@@ -8,7 +8,7 @@ import (
 
 // lookBack bounds how many figures before one are compared with it, so that an
 // article of a million numbers takes linear time.
-const lookBack = 48
+const lookBack = 160
 
 // clauseReach is how many tokens to either side of a figure tell what it is
 // given for.
@@ -17,8 +17,8 @@ const clauseReach = 24
 // figure is a quantity with the noun that names what it is given for.
 type figure struct {
 	*quantity.Quantity
-	// noun is the counted noun, or the one before "of" in "a turnout of 54
-	// percent"; -1 where there is none.
+	// noun is the counted noun, or the one before in "a turnout of 54 percent"
+	// and "the signatures, 900 in all"; -1 where there is none.
 	noun int32
 	// first and end bound the clause around it.
 	first, end int32
@@ -30,10 +30,16 @@ func figureOf(d *document.Document, q *quantity.Quantity) figure {
 		Quantity: q, noun: q.Head,
 		first: max(s.FirstToken, q.Lead-clauseReach), end: min(s.EndToken, q.End+clauseReach),
 	}
-	if before := q.Lead - 2; f.noun < 0 && before >= f.first && d.WordIs(before+1, "of") && d.Tokens[before].Kind == document.Word {
+	if before := q.Lead - 2; f.noun < 0 && before >= f.first && d.Tokens[before].Kind == document.Word &&
+		(d.WordIs(before+1, "of") || isMark(d, before+1, ',') && isInAll(d, q)) {
 		f.noun = before
 	}
 	return f
+}
+
+// isInAll reports whether "in all" stands behind the figure.
+func isInAll(d *document.Document, q *quantity.Quantity) bool {
+	return d.WordIs(q.End, "in") && d.WordIs(q.End+1, "all")
 }
 
 // names reports whether token i names what f is given for: its noun, or a
@@ -101,6 +107,9 @@ func nounMatches(d *document.Document, earlier, later *figure) bool {
 		if topic != quantity.NoTopic && topic == other {
 			return true
 		}
+		if isModifier(d, earlier.noun, later) {
+			return true
+		}
 		if topic == quantity.NoTopic && other != quantity.Person && later.Kind == quantity.Count {
 			return false
 		}
@@ -113,6 +122,17 @@ func nounMatches(d *document.Document, earlier, later *figure) bool {
 		return later.Head > later.End && earlier.noun >= 0
 	}
 	return earlier.names(d, later.noun)
+}
+
+// isModifier reports whether the word at token i stands before the noun of f:
+// the jobs of "600 job losses".
+func isModifier(d *document.Document, i int32, f *figure) bool {
+	for at := f.End; at < f.Head; at++ {
+		if d.Tokens[at].Kind == document.Word && quantity.SameWord(d, i, at) {
+			return true
+		}
+	}
+	return false
 }
 
 // tells reports whether the words right before or behind the noun of f are
@@ -140,12 +160,17 @@ func alike(a, b *quantity.Quantity) bool {
 }
 
 // changes reports whether the words from the clause's start up to token end
-// say that a figure holds for another time, was expected, or takes others in.
+// say that a figure holds for another time or was expected, or those behind
+// it that it takes others in.
 func changes(d *document.Document, f *figure, end int32) bool {
 	for i := f.first; i < min(f.end, end); i++ {
 		switch quantity.TopicOf(d, i) {
-		case quantity.Change, quantity.Inclusion:
+		case quantity.Change:
 			return true
+		case quantity.Inclusion:
+			if i > f.End {
+				return true
+			}
 		}
 	}
 	return false

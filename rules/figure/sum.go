@@ -45,21 +45,25 @@ func checkSum(p *lint.Pass) {
 // checkSentenceSum looks for one total with its parts among the figures of a
 // sentence.
 func checkSentenceSum(p *lint.Pass, figures []quantity.Quantity) {
-	for i := range figures {
-		total := &figures[i]
-		if total.Range || total.Modifier.Hedged() || total.Value <= 1 {
-			continue
-		}
-		if i+1 < len(figures) && isLargerPart(total, &figures[i+1]) {
-			reportPart(p, total, &figures[i+1])
+	for i := range figures[:len(figures)-1] {
+		if isLargerPart(&figures[i], &figures[i+1]) {
+			reportPart(p, &figures[i], &figures[i+1])
 			return
 		}
-		parts, exact := partsBehind(p.Doc, figures, i)
-		if parts == nil {
-			parts, exact = partsBefore(p.Doc, figures, i)
-		}
-		if parts != nil && !addsUp(total, parts, exact) {
-			reportSum(p, total, parts)
+	}
+	for _, find := range []func(*document.Document, []quantity.Quantity, int) ([]quantity.Quantity, demand){partsBefore, partsBehind} {
+		for i := range figures {
+			total := &figures[i]
+			if total.Range || total.Modifier.Hedged() || total.Value <= 1 {
+				continue
+			}
+			parts, want := find(p.Doc, figures, i)
+			if parts == nil {
+				continue
+			}
+			if !addsUp(total, parts, want) {
+				reportSum(p, total, parts)
+			}
 			return
 		}
 	}
