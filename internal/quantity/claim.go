@@ -69,10 +69,11 @@ func SameWord(d *document.Document, i, j int32) bool {
 	return bytes.EqualFold(stem(d.Word(i)), stem(d.Word(j)))
 }
 
-// stem cuts the common endings off a word and keeps at least four letters.
+// stem cuts the common endings off a word and keeps at least four letters, or
+// three before the s of a plural.
 func stem(word []byte) []byte {
 	for _, ending := range [...]string{"ies", "ing", "ed", "es", "s", "y", "e"} {
-		if n := len(word) - len(ending); n >= 4 && bytes.EqualFold(word[n:], []byte(ending)) {
+		if n := len(word) - len(ending); (n >= 4 || n == 3 && ending == "s") && bytes.EqualFold(word[n:], []byte(ending)) {
 			return word[:n]
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) readRange(q *Quantity) {
 	switch {
 	case q.Unit == NoUnit && other.Unit != NoUnit && q.Kind == Count:
 		q.Unit, q.Kind = other.Unit, other.Kind
-	case other.Unit != NoUnit && other.Unit != q.Unit:
+	case other.Unit != NoUnit && other.Unit != q.Unit, other.Unit == NoUnit && q.Unit != NoUnit && !hyphen && !r.between:
 		return
 	}
 	if other.Value >= 1000*q.Value && other.Grain >= 1e3 && q.Value < other.Value/scaleOf(other.Grain) {

@@ -179,12 +179,17 @@ func otherAge(d *document.Document, people []person, who person) *person {
 func apart(a, b float64) float64 { return difference(a, b) }
 
 // sameName reports whether the family names are equal and no given names
-// tell the two people apart.
+// tell the two people apart: one name is the end of the other, or both begin
+// and end alike.
 func sameName(d *document.Document, a, b *person) bool {
-	if d.Tokens[a.end-1].Hash != d.Tokens[b.end-1].Hash {
-		return false
+	for i, j := a.end-1, b.end-1; ; i, j = i-1, j-1 {
+		if i < a.first || j < b.first {
+			return true
+		}
+		if d.Tokens[i].Hash != d.Tokens[j].Hash {
+			return i < a.end-1 && d.Tokens[a.first].Hash == d.Tokens[b.first].Hash
+		}
 	}
-	return a.end-a.first == 1 || b.end-b.first == 1 || d.Tokens[a.first].Hash == d.Tokens[b.first].Hash
 }
 
 // onlyPerson takes "The 40-year-old" without a name for the one person whose

@@ -82,6 +82,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		return nil
 	}
 	var found *quantity.Quantity
+	best := unlinked
 	sum, sumSentence := 0.0, int32(-1)
 	for i := len(before) - 1; i >= 0; i-- {
 		candidate := &before[i]
@@ -97,13 +98,20 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		}
 		earlier := figureOf(d, candidate)
-		if !sameThing(d, &earlier, &later) && !isAllOf(d, &earlier, &later) && !isEvent(d, &earlier, &later) {
-			continue
+		tie := sameThing(d, &earlier, &later)
+		if tie == unlinked && (isAllOf(d, &earlier, &later) || isEvent(d, &earlier, &later)) {
+			tie = byClause
 		}
-		if isThousandfold(candidate.Value, q.Value) || changes(d, &earlier, earlier.end) || found != nil && found.Value != candidate.Value {
+		switch {
+		case tie < best || tie == unlinked:
+			continue
+		case isThousandfold(candidate.Value, q.Value), changes(d, &earlier, earlier.end):
+			return nil
+		case tie > best:
+			found, best = candidate, tie
+		case found.Value != candidate.Value:
 			return nil
 		}
-		found = candidate
 	}
 	return found
 }

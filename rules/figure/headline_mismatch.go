@@ -37,9 +37,9 @@ const maxHeads = 2
 
 func checkHeadline(p *lint.Pass) {
 	story := storyBlock(p.Doc, p.Layout())
-	for b := max(0, story-maxHeads); b < story; b++ {
-		if isHead(p.Doc, p.Layout(), b) {
-			checkHead(p, b, story)
+	for b := range story {
+		if (b == 0 || b >= story-maxHeads) && isHead(p.Doc, p.Layout(), b) {
+			checkHead(p, b, p.Doc.Blocks[b+1].Start)
 		}
 	}
 }
@@ -56,18 +56,24 @@ func storyBlock(d *document.Document, l *layout.Layout) int32 {
 
 // isHead reports whether a block above the story can be its headline or caption.
 func isHead(d *document.Document, l *layout.Layout, b int32) bool {
-	switch l.RoleOf(b) {
-	case layout.Byline, layout.Dateline, layout.Subhead:
+	block := d.Blocks[b]
+	if block.EndToken-block.FirstToken > maxHeadline || block.EndSentence-block.FirstSentence > 2 {
 		return false
 	}
-	block := d.Blocks[b]
-	return block.EndToken-block.FirstToken <= maxHeadline && block.EndSentence-block.FirstSentence <= 2
+	switch l.RoleOf(b) {
+	case layout.Headline, layout.Caption, layout.Standfirst:
+		return true
+	case layout.Byline, layout.Dateline:
+		return false
+	}
+	return !isMark(d, block.EndToken-1, '.') || isMark(d, block.FirstToken+1, ':')
 }
 
-// checkHead compares the figures of a block above the story with its opening.
-func checkHead(p *lint.Pass, head, story int32) {
+// checkHead compares the figures of a block above the story with the text
+// from the offset on.
+func checkHead(p *lint.Pass, head, start int32) {
 	d := p.Doc
-	top, opening := figuresOf(d, p.Quantities().All, head, story)
+	top, opening := figuresOf(d, p.Quantities().All, head, start)
 	for i := range top {
 		h := &top[i]
 		if !isHeadlineFigure(d, h) {
@@ -83,12 +89,12 @@ func checkHead(p *lint.Pass, head, story int32) {
 			})
 		}
 	}
-	checkOrdinals(p, head, story)
+	checkOrdinals(p, head, start)
 }
 
 // figuresOf returns the figures of the headline block and of the story's opening.
-func figuresOf(d *document.Document, all []quantity.Quantity, head, story int32) (top, opening []quantity.Quantity) {
-	block, start := d.Blocks[head], d.Blocks[story].Start
+func figuresOf(d *document.Document, all []quantity.Quantity, head, start int32) (top, opening []quantity.Quantity) {
+	block := d.Blocks[head]
 	first := 0
 	for first < len(all) && all[first].Start < block.Start {
 		first++
@@ -165,7 +171,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 			found = q
 		}
 	}
-	if rivals > 1 {
+	if rivals > 1 && found.Sentence != opening[0].Sentence {
 		return nil
 	}
 	return found
@@ -285,7 +291,7 @@ func sharedWords(d *document.Document, headline, story *figure) int {
 }
 
 // checkOrdinals compares "fourth term" in the headline with "third term" in the opening.
-func checkOrdinals(p *lint.Pass, head, story int32) {
+func checkOrdinals(p *lint.Pass, head, start int32) {
 	d := p.Doc
 	block := d.Blocks[head]
 	for _, i := range d.Postings(document.OrdinalWord) {
@@ -296,7 +302,7 @@ func checkOrdinals(p *lint.Pass, head, story int32) {
 		if i < block.FirstToken || noun >= block.EndToken || d.Tokens[noun].Kind != document.Word || d.Is(noun, document.FunctionWord) {
 			continue
 		}
-		if other := otherOrdinal(d, i, d.Blocks[story].Start); other >= 0 {
+		if other := otherOrdinal(d, i, start); other >= 0 {
 			p.Report(lint.Finding{
 				Span:       d.TokenSpan(i, noun+1),
 				Message:    fmt.Sprintf("%q in the headline, but %q in the story", d.String(d.TokenSpan(i, noun+1)), d.String(d.TokenSpan(other, other+2))),

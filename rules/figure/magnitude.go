@@ -76,13 +76,16 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		}
 		candidate := figureOf(d, earlier)
-		if significant(q.Value) < 2 && later.noun >= 0 && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && !sameThing(d, &candidate, &later) {
+		if significant(q.Value) < 2 && later.noun >= 0 && !isOneOf(d, later.noun, sumNouns) && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && sameThing(d, &candidate, &later) == unlinked {
 			continue
 		}
 		found = earlier
 	}
 	return found
 }
+
+// sumNouns stand behind an amount that is taken up and say nothing of it.
+var sumNouns = []string{"figure", "sum", "amount", "total", "number", "estimate", "price", "budget"}
 
 // sharesWord reports whether a noun right behind the later amount, or its
 // being a measure, ties it to the earlier one.

@@ -31,7 +31,7 @@ func figureOf(d *document.Document, q *quantity.Quantity) figure {
 		first: max(s.FirstToken, q.Lead-clauseReach), end: min(s.EndToken, q.End+clauseReach),
 	}
 	if before := q.Lead - 2; f.noun < 0 && before >= f.first && d.Tokens[before].Kind == document.Word &&
-		(d.WordIs(before+1, "of") || isMark(d, before+1, ',') && isInAll(d, q)) {
+		(d.WordIs(before+1, "of") && !q.Definite || isMark(d, before+1, ',') && isInAll(d, q)) {
 		f.noun = before
 	}
 	return f
@@ -79,49 +79,57 @@ func related(d *document.Document, i, j int32) bool {
 	return true
 }
 
-// sameThing reports whether the definite figure points back at what the
-// earlier one counts: its noun and every word before it are found there.
-func sameThing(d *document.Document, earlier, later *figure) bool {
+// link says how surely two figures are given for one thing.
+type link uint8
+
+const (
+	unlinked link = iota
+	byClause      // the later noun is found in the earlier clause
+	byNoun        // both nouns are the same or of one topic
+)
+
+// sameThing says whether the definite figure points back at what the earlier
+// one counts: its noun and every word before it are found there.
+func sameThing(d *document.Document, earlier, later *figure) link {
 	if later.noun < 0 {
-		return false
-	}
-	if !nounMatches(d, earlier, later) {
-		return false
+		return unlinked
 	}
 	for i := later.End; i < later.Head; i++ {
 		if d.Tokens[i].Kind == document.Word && !d.Is(i, document.FunctionWord) && !earlier.names(d, i) {
-			return false
+			return unlinked
 		}
 	}
-	return true
+	return nounLink(d, earlier, later)
 }
 
-// nounMatches compares the nouns of two figures.
-func nounMatches(d *document.Document, earlier, later *figure) bool {
+// nounLink compares the nouns of two figures.
+func nounLink(d *document.Document, earlier, later *figure) link {
 	topic := quantity.TopicOf(d, later.noun)
 	if earlier.noun >= 0 {
-		if quantity.SameWord(d, earlier.noun, later.noun) {
-			return true
-		}
 		other := quantity.TopicOf(d, earlier.noun)
-		if topic != quantity.NoTopic && topic == other {
-			return true
-		}
-		if isModifier(d, earlier.noun, later) {
-			return true
-		}
-		if topic == quantity.NoTopic && other != quantity.Person && later.Kind == quantity.Count {
-			return false
+		switch {
+		case quantity.SameWord(d, earlier.noun, later.noun) && (topic != quantity.Person || later.tells(d, earlier)):
+			return byNoun
+		case topic > quantity.Inclusion && topic == other, isModifier(d, earlier.noun, later):
+			return byNoun
+		case topic == quantity.NoTopic && other != quantity.Person && later.Kind == quantity.Count:
+			return unlinked
 		}
 	}
+	linked := false
 	switch topic {
 	case quantity.Person:
 		// "the 32 people arrested" needs the word behind them to tell who they are.
-		return later.tells(d, earlier)
+		linked = later.tells(d, earlier)
 	case quantity.Creature:
-		return later.Head > later.End && earlier.noun >= 0
+		linked = later.Head > later.End && earlier.noun >= 0
+	default:
+		linked = earlier.names(d, later.noun)
 	}
-	return earlier.names(d, later.noun)
+	if linked {
+		return byClause
+	}
+	return unlinked
 }
 
 // isModifier reports whether the word at token i stands before the noun of f:
