@@ -90,7 +90,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			if candidate.Sentence != sumSentence {
 				sum, sumSentence = 0, candidate.Sentence
 			}
-			if sum += candidate.Value; candidate.Agrees(q) && candidate.Value > 1 || sum == q.Value {
+			if sum += candidate.Value; sum == q.Value || candidate.Value == q.Value {
 				return nil
 			}
 		}
@@ -105,7 +105,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		switch {
 		case tie < best || tie == unlinked:
 			continue
-		case isThousandfold(candidate.Value, q.Value), changes(d, &earlier, earlier.end):
+		case candidate.Agrees(q), isThousandfold(candidate.Value, q.Value), changes(d, &earlier, earlier.end):
 			return nil
 		case tie > best:
 			found, best = candidate, tie

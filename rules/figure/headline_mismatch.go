@@ -149,7 +149,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 	for i := range opening {
 		q := &opening[i]
 		if q.Kind == quantity.Vague || q.Kind == quantity.Part {
-			if h.Kind == quantity.Count && q.Agrees(h) {
+			if h.Kind == quantity.Count && q.Agrees(h) && (q.Head < 0 || h.Head < 0 || !unlike(d, h.Head, q.Head)) {
 				return nil
 			}
 			continue
@@ -157,11 +157,12 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		if q.Kind != h.Kind || q.Unit != h.Unit {
 			continue
 		}
-		if q.Agrees(h) && (q.Head < 0 || h.Head < 0 || h.Kind != quantity.Count || !unlike(d, h.Head, q.Head)) {
+		story := figureOf(d, q)
+		linked := sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence)
+		if q.Value == h.Value || q.Agrees(h) && (linked || q.Head < 0) {
 			return nil
 		}
-		story := figureOf(d, q)
-		if q.Agrees(h) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) || !sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence) {
+		if q.Agrees(h) || !linked || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
 			continue
 		}
 		if found == nil || found.Value != q.Value {
