@@ -58,6 +58,19 @@ func TestTokens(t *testing.T) {
 	}
 }
 
+func TestCurrencyCodeIsAWord(t *testing.T) {
+	v := MustVocabulary([]Entry{{Text: "usd", Class: CurrencyWord}}, nil)
+	d := New(v)
+	d.Parse(Meta{}, []byte("USD50.5 and COVID19"))
+	var got []string
+	for i := range d.Tokens {
+		got = append(got, string(d.Word(int32(i))))
+	}
+	if s := strings.Join(got, " "); s != "USD 50.5 and COVID19" {
+		t.Errorf("tokens %q", s)
+	}
+}
+
 func TestFlags(t *testing.T) {
 	tests := []struct {
 		text string

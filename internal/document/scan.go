@@ -154,6 +154,11 @@ func (s *scanner) word(start int) int {
 		hash = (hash ^ uint32(f)) * hashPrime
 		i++
 	}
+	if byteKinds[text[i-1]] == digitByte {
+		if end := s.codeEnd(start, i); end > start {
+			i, hash = end, hashWord(text[start:end])
+		}
+	}
 	var flags Flags
 	if text[start] <= 'Z' {
 		flags = Capital
@@ -180,6 +185,19 @@ func (s *scanner) word(start int) int {
 		return s.address(start, i)
 	}
 	return s.add(start, i, Word, flags, hash)
+}
+
+// codeEnd returns the end of the currency code that is glued to its amount, as
+// in USD50 and Rs300, or start where the word is none.
+func (s *scanner) codeEnd(start, end int) int {
+	for end > start && byteKinds[s.text[end-1]] == digitByte {
+		end--
+	}
+	code := s.text[start:end]
+	if s.doc.vocabulary.Classes(s.doc.vocabulary.find(hashWord(code), code)).Has(CurrencyWord) && code[0] <= 'Z' {
+		return end
+	}
+	return start
 }
 
 // allUpper reports whether the word has two letters or more and no lower-case one.

@@ -26,11 +26,28 @@ func (r *reader) readUnit(q *Quantity) {
 		if q.Unit == NoUnit {
 			q.Unit = unit
 		}
-		return
+		r.scaleBehindCode(q)
 	case unit == Percent:
 		q.Kind, q.Unit = Proportion, unit
 	default:
 		q.Kind, q.Unit = Measure, unit
+	}
+}
+
+// scaleBehindCode applies the scale that a code of a currency holds, as in 30
+// MUSD, or that stands behind it: 75 USD million.
+func (r *reader) scaleBehindCode(q *Quantity) {
+	d := r.doc
+	code := q.End - 1
+	if !d.Tokens[code].Is(document.Upper) {
+		return
+	}
+	factor, end := r.scaleAt(q.End)
+	if value, _ := d.Value(code, document.CurrencyWord); value&million != 0 {
+		factor, end = 1e6, q.End
+	}
+	if end > 0 {
+		q.Value, q.To, q.Grain, q.End = q.Value*factor, q.To*factor, q.Grain*factor, end
 	}
 }
 
@@ -83,7 +100,7 @@ func (r *reader) currencyAt(q *Quantity, i int32) (Unit, int32) {
 		i++
 		value, ok = d.Value(i, document.CurrencyWord)
 	}
-	unit := Unit(value)
+	unit := Unit(value &^ million)
 	switch {
 	case !ok:
 		if q.Unit == NoUnit && d.WordIs(i, "p") && r.touches(i) && r.isNumber(i-1) {
@@ -148,9 +165,9 @@ func (r *reader) phraseUnitAt(i int32) (Unit, int32) {
 	case unit == Mile && d.WordIs(i, "nautical"):
 		return NauticalMile, i + 2
 	case unit == Year && d.WordIs(i, "light"):
-		return named2(Length, lightYear), i + 2
+		return unitNamed(Length, lightYear), i + 2
 	case unit == Ounce && d.WordIs(i, "fluid"):
-		return named2(Volume, fluidOunce), i + 2
+		return unitNamed(Volume, fluidOunce), i + 2
 	}
 	return NoUnit, 0
 }
@@ -209,7 +226,7 @@ func (r *reader) isInch(i int32) bool {
 	if r.cue(i) != inCue {
 		return r.isMark(i, '"') && r.touches(i) && r.isMark(i-2, '\'')
 	}
-	return r.touches(i) || r.isMark(i+1, ')')
+	return r.touches(i) || r.isMark(i+1, ')') || r.unit == Foot && i-1 == r.floor
 }
 
 // timeAt returns the unit of time at token i.
@@ -255,6 +272,9 @@ func (r *reader) compose(a, b *Quantity) bool {
 			count = c.count
 		}
 	}
+	if a.Kind == Money && unit == NoUnit && b.Kind == Count && a.Unit.Dimension() == Currency && r.closed(b.End) && b.Value >= 10 && b.Value < 100 && r.namesDollars(a.End-1) {
+		count = 100
+	}
 	if count == 0 || b.Value >= count || b.Value != math.Trunc(b.Value) && a.Unit != Foot || a.Value != math.Trunc(a.Value) {
 		return false
 	}
@@ -266,13 +286,25 @@ func (r *reader) compose(a, b *Quantity) bool {
 	return true
 }
 
+// namesDollars reports whether token i is the word for a currency, no code.
+func (r *reader) namesDollars(i int32) bool {
+	d := r.doc
+	word := d.Word(i)
+	return d.Is(i, document.CurrencyWord) && word[len(word)-1] == 's'
+}
+
+// closed reports whether the text, or a clause, ends before token i.
+func (r *reader) closed(i int32) bool {
+	return int(i) >= len(r.doc.Tokens) || r.doc.Tokens[i].Kind == document.Punct && !r.isMark(i, '-')
+}
+
 const (
 	lightYear  = "light-year"
 	fluidOunce = "fluid ounce"
 )
 
-// named2 returns the unit of the dimension that has the name.
-func named2(d Dimension, name string) Unit {
+// unitNamed returns the unit of the dimension that has the name.
+func unitNamed(d Dimension, name string) Unit {
 	for i, u := range units {
 		if u.dimension == d && u.name == name {
 			return Unit(i)

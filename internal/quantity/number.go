@@ -169,6 +169,9 @@ func (r *reader) addSmaller(n *number, factor float64) {
 	if joined {
 		i++
 	}
+	if joined && d.Is(i, document.Cardinal) {
+		r.addSpelled(n, i, factor)
+	}
 	if !r.isNumber(i) {
 		return
 	}
@@ -185,6 +188,18 @@ func (r *reader) addSmaller(n *number, factor float64) {
 	}
 	if more*scale < factor {
 		n.value, n.grain, n.end = n.value+more*scale, scale, end
+		if scale > 1 {
+			r.addSmaller(n, scale)
+		}
+	}
+}
+
+// addSpelled joins hundreds or thousands in words to a larger scale: 6 crore
+// and two hundred.
+func (r *reader) addSpelled(n *number, i int32, factor float64) {
+	more := number{first: i, end: i}
+	if r.spelled(&more) && !more.fraction && more.grain >= 100 && more.value < factor {
+		n.value, n.grain, n.end = n.value+more.value, more.grain, more.end
 	}
 }
 
@@ -194,8 +209,8 @@ func (r *reader) addFraction(n *number) {
 	if n.fraction {
 		return
 	}
-	if value, ok := d.Value(n.end, document.Fraction); ok && d.Tokens[n.end].Is(document.Wide) {
-		n.add(value, 1)
+	if part, ok := r.fractionAt(n.end); ok && d.Tokens[n.end].Is(document.Wide) {
+		n.value, n.grain = n.value+part.value(), 1/part.below
 		n.end++
 		return
 	}
@@ -210,11 +225,11 @@ func (r *reader) addFraction(n *number) {
 	for r.isMark(i, '-') {
 		i++
 	}
-	count := int32(1)
+	count := 1.0
 	if r.cue(i) == indefiniteCue {
 		i++
 	} else if value, ok := d.Value(i, document.Cardinal); ok && value > 0 && value < 20 {
-		count = value
+		count = float64(value)
 		i++
 	} else {
 		return
@@ -222,26 +237,38 @@ func (r *reader) addFraction(n *number) {
 	if r.isMark(i, '-') {
 		i++
 	}
-	value, ok := d.Value(i, document.Fraction)
+	part, ok := r.fractionAt(i)
 	if !ok {
 		return
 	}
-	factor := n.grain
-	if n.grain < 1e3 || d.Is(i+1, document.Scale) {
-		factor = 1
-	}
-	n.add(count<<numeratorBits*(value>>numeratorBits)|value&(1<<numeratorBits-1), factor)
 	n.end = i + 1
-	for scale, end := r.scaleAt(n.end); end > n.end; scale, end = r.scaleAt(n.end) {
-		n.value, n.grain, n.end = n.value*scale, n.grain*scale, end
+	r.addParts(n, count*part.value(), part.below)
+}
+
+// addParts adds a fraction to the number before it: of its scale, as in one
+// million and a half, or together with it of the scale behind, as in two and a
+// half million.
+func (r *reader) addParts(n *number, value, below float64) {
+	scale, end := r.scaleAt(n.end)
+	switch {
+	case end > 0 && scale < n.grain:
+		n.value, n.grain, n.end = n.value+value*scale, scale/below, end
+	case end > 0:
+		n.value, n.grain, n.end = (n.value+value)*scale, scale/below, end
+	case n.grain >= 1e3:
+		n.value, n.grain = n.value+value*n.grain, n.grain/below
+	default:
+		n.value, n.grain = n.value+value, 1/below
 	}
 }
 
-// add adds a fraction, as the vocabulary codes it, of the factor.
-func (n *number) add(fraction int32, factor float64) {
-	above, below := float64(fraction>>numeratorBits), float64(fraction&(1<<numeratorBits-1))
-	n.value += factor * above / below
-	n.grain = factor / below
+// fractionAt returns the fraction that token i names.
+func (r *reader) fractionAt(i int32) (fraction, bool) {
+	value, ok := r.doc.Value(i, document.Fraction)
+	if !ok {
+		return fraction{}, false
+	}
+	return fractions[value], true
 }
 
 // inOutOf reads the whole of "one in four", "three out of five".
@@ -255,7 +282,7 @@ func (r *reader) inOutOf(n *number) {
 	switch {
 	case out:
 		i += 2
-	case r.cue(i) == inCue || r.cue(i) == overCue && n.spelled:
+	case r.cue(i) == inCue || r.cue(i) == overCue && (n.spelled || n.value == 1):
 		i++
 		if r.cue(i) == indefiniteCue {
 			return
@@ -322,9 +349,9 @@ func (r *reader) vague(i int32) (number, bool) {
 // third of them, half a million.
 func (r *reader) bareFraction(i int32) (number, bool) {
 	d := r.doc
-	value, _ := d.Value(i, document.Fraction)
-	above, below := float64(value>>numeratorBits), float64(value&(1<<numeratorBits-1))
-	n := number{first: i, end: i + 1, value: above / below, grain: 1 / below, denominator: below, spelled: true, fraction: true}
+	part, _ := r.fractionAt(i)
+	below := part.below
+	n := number{first: i, end: i + 1, value: part.value(), grain: 1 / below, denominator: below, spelled: true, fraction: true}
 	if d.Tokens[i].Is(document.Wide) {
 		return n, true
 	}

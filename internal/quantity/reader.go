@@ -11,6 +11,8 @@ type reader struct {
 	floor int32
 	// sentence is the index of the sentence that was looked at last.
 	sentence int32
+	// unit is that of the quantity before the floor.
+	unit Unit
 	// money: a currency sign stands before the number that is being read.
 	money bool
 	// between: the number stands behind "between", so that "and" parts it from the next.
@@ -32,14 +34,14 @@ func (r *reader) read(all []Quantity) []Quantity {
 			continue
 		}
 		if end := r.skip(i); end > i {
-			r.floor = end
+			r.floor, r.unit = end, NoUnit
 			continue
 		}
 		q, ok := r.quantity(i)
 		if !ok {
 			continue
 		}
-		r.floor = q.End
+		r.floor, r.unit = q.End, q.Unit
 		if len(all) > 0 && r.compose(&all[len(all)-1], &q) {
 			continue
 		}
@@ -112,6 +114,9 @@ func (r *reader) takeSign(q *Quantity, sign Unit) {
 	}
 	q.Kind, q.Unit = Money, sign
 	q.First--
+	if value, _ := r.doc.Value(q.First, document.CurrencyWord); value&million != 0 {
+		q.Value, q.To, q.Grain = 1e6*q.Value, 1e6*q.To, 1e6*q.Grain
+	}
 	if at := q.First - 1; at >= r.floor && r.touches(q.First) && r.doc.Tokens[at].Is(document.Capital) && r.doc.Tokens[at].Kind == document.Word {
 		q.First--
 	}
@@ -127,8 +132,9 @@ func (r *reader) signBefore(i int32) Unit {
 	if value, ok := d.Value(i-1, document.CurrencySign); ok {
 		return Unit(value)
 	}
-	if value, ok := d.Value(i-1, document.CurrencyWord); ok && d.Tokens[i-1].Is(document.Upper) && d.Tokens[i-1].Len() == 3 {
-		return Unit(value)
+	value, ok := d.Value(i-1, document.CurrencyWord)
+	if code := d.Tokens[i-1]; ok && (code.Is(document.Upper) && code.Len() <= 4 || code.Is(document.Capital) && code.Len() == 2) {
+		return Unit(value &^ million)
 	}
 	return NoUnit
 }
@@ -156,7 +162,7 @@ func (r *reader) readMinus(q *Quantity) {
 		return
 	}
 	t := r.doc.Tokens[at]
-	hyphen := r.isMark(at, '-') && t.Is(document.Spaced) && r.touches(q.First)
+	hyphen := r.isMark(at, '-') && t.Is(document.Spaced) && r.touches(q.First) && !r.isNumber(at-1)
 	if hyphen || r.cue(at) == minusCue {
 		q.Value, q.To, q.First, q.Lead = -q.Value, -q.To, at, at
 	}

@@ -23,35 +23,43 @@ var scales = []struct {
 	{"tn trn", 1e12, true},
 }
 
-// fractions are the parts of a whole by their denominators. The singulars of
-// some are ordinals or times of the year too, so that only their surroundings
-// make them fractions.
-var fractions = []struct {
-	words       string
-	denominator int32
-}{
-	{"half halves ½", 2},
-	{"third thirds ⅓", 3},
-	{"quarter quarters fourth fourths ¼", 4},
-	{"fifth fifths ⅕", 5},
-	{"sixth sixths ⅙", 6},
-	{"seventh sevenths", 7},
-	{"eighth eighths ⅛", 8},
-	{"ninth ninths", 9},
-	{"tenth tenths", 10},
-	{"twelfth twelfths", 12},
-	{"twentieth twentieths", 20},
-	{"thirtieth thirtieths", 30},
-	{"hundredth hundredths", 100},
-	{"thousandth thousandths", 1000},
+// fraction is a part of a whole.
+type fraction struct {
+	words        string
+	above, below float64
 }
 
-// glyphs are fractions in one character that are no simple n-th.
-var glyphs = []struct {
-	text                   string
-	numerator, denominator int32
-}{
-	{"¾", 3, 4}, {"⅔", 2, 3}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅚", 5, 6}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8},
+func (f fraction) value() float64 { return f.above / f.below }
+
+// fractions are the parts of a whole. The singulars of some are ordinals or
+// times of the year too, so that only their surroundings make them fractions.
+var fractions = []fraction{
+	{"half halves ½", 1, 2},
+	{"third thirds ⅓", 1, 3},
+	{"quarter quarters fourth fourths ¼", 1, 4},
+	{"fifth fifths ⅕", 1, 5},
+	{"sixth sixths ⅙", 1, 6},
+	{"seventh sevenths", 1, 7},
+	{"eighth eighths ⅛", 1, 8},
+	{"ninth ninths", 1, 9},
+	{"tenth tenths", 1, 10},
+	{"twelfth twelfths", 1, 12},
+	{"twentieth twentieths", 1, 20},
+	{"thirtieth thirtieths", 1, 30},
+	{"hundredth hundredths", 1, 100},
+	{"thousandth thousandths", 1, 1e3},
+	{"millionth millionths", 1, 1e6},
+	{"billionth billionths", 1, 1e9},
+	{"trillionth trillionths", 1, 1e12},
+	{"¾", 3, 4},
+	{"⅔", 2, 3},
+	{"⅖", 2, 5},
+	{"⅗", 3, 5},
+	{"⅘", 4, 5},
+	{"⅚", 5, 6},
+	{"⅜", 3, 8},
+	{"⅝", 5, 8},
+	{"⅞", 7, 8},
 }
 
 // vagues are words for a number that nobody counted, with what they allow.
@@ -73,20 +81,14 @@ var vagues = []struct {
 	{"handful", 3, 9},
 }
 
-// numeratorBits is how far the numerator of a fraction's value is shifted.
-const numeratorBits = 16
-
 func scaleWords() []document.Entry {
 	var words entries
 	words.add("nought naught", document.Cardinal, 0)
 	for i, s := range scales {
 		words.add(s.words, document.Scale, int32(i))
 	}
-	for _, f := range fractions {
-		words.add(f.words, document.Fraction, 1<<numeratorBits|f.denominator)
-	}
-	for _, g := range glyphs {
-		words.add(g.text, document.Fraction, g.numerator<<numeratorBits|g.denominator)
+	for i, f := range fractions {
+		words.add(f.words, document.Fraction, int32(i))
 	}
 	for i, v := range vagues {
 		words.add(v.words, document.VagueNumber, int32(i))

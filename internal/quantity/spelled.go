@@ -53,7 +53,7 @@ func (r *reader) spellWord(s *speller, i int32, first bool) int32 {
 	}
 	if value, ok := r.doc.Value(i, document.Cardinal); ok {
 		v := float64(value)
-		if !fits(s.group, v) || joined && (s.last > 1e12 || v >= s.last) || !first && r.touchesWord(i) {
+		if !fits(s.group, v) || joined && (s.last > 1e12 || v >= s.last || v < 20 && r.countsParts(i)) || !first && r.touchesWord(i) {
 			return 0
 		}
 		s.group += v
@@ -66,6 +66,16 @@ func (r *reader) spellWord(s *speller, i int32, first bool) int32 {
 	}
 	s.multiply(scale)
 	return end
+}
+
+// countsParts reports whether the cardinal at token i is the numerator of a
+// fraction: the two of "six and two thirds".
+func (r *reader) countsParts(i int32) bool {
+	at := i + 1
+	if r.isMark(at, '-') {
+		at++
+	}
+	return r.doc.Is(at, document.Fraction) && !r.doc.Tokens[at].Is(document.Wide)
 }
 
 // multiply applies a scale: to the group before it, or to all that was read
@@ -153,7 +163,18 @@ func (r *reader) ofFraction(n *number) {
 	if r.isMark(i, '-') {
 		i++
 	}
-	value, ok := d.Value(i, document.Fraction)
+	tens := 0.0
+	if value, ok := d.Value(i, document.Cardinal); ok && value >= 20 {
+		tens = float64(value)
+		i++
+		if r.isMark(i, '-') {
+			i++
+		}
+	}
+	part, ok := r.fractionAt(i)
+	if !ok && tens > 0 && (d.WordIs(i, "first") || d.WordIs(i, "firsts")) {
+		part, ok = fraction{above: 1, below: 1}, true
+	}
 	if !ok || d.Tokens[i].Is(document.Wide) {
 		return
 	}
@@ -162,10 +183,14 @@ func (r *reader) ofFraction(n *number) {
 	if plural == (n.value == 1) || !plural && !r.endsFraction(i+1) {
 		return
 	}
-	below := float64(value & (1<<numeratorBits - 1))
+	below := tens + part.below
 	n.value, n.grain, n.denominator, n.fraction = n.value/below, 1/below, below, true
 	n.end = i + 1
-	if scale, end := r.scaleAt(n.end); end > 0 {
+	at := n.end
+	if r.cue(at) == ofCue && r.cue(at+1) == indefiniteCue {
+		at += 2
+	}
+	if scale, end := r.scaleAt(at); end > 0 {
 		n.value, n.grain, n.end, n.fraction, n.denominator = n.value*scale, n.grain*scale, end, false, 0
 	}
 }

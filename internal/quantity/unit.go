@@ -263,6 +263,9 @@ var units = []unitInfo{
 	money(firstNamed, "ether", "ether eth", ""),
 }
 
+// million marks the value of a code that counts in millions: MEUR.
+const million = 1 << 9
+
 // glued marks the value of a unit word that counts only behind digits.
 const glued = 1 << 8
 
@@ -280,6 +283,10 @@ func unitWords() []document.Entry {
 		words.add(u.glued, class, int32(i)|glued)
 		words.add(u.signs, document.CurrencySign, int32(i))
 	}
+	for _, u := range []string{"usd", "eur", "gbp", "aud", "cad", "chf"} {
+		words.add("m"+u, document.CurrencyWord, int32(unitNamed(Currency, u))|million)
+	}
+	words.add("msek mnok mdkk", document.CurrencyWord, int32(unitNamed(Currency, "krone"))|million)
 	words.add("%", document.PercentSign, int32(Percent))
 	return words
 }

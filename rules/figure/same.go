@@ -116,7 +116,7 @@ func nounLink(d *document.Document, earlier, later *figure) link {
 			return unlinked
 		}
 	}
-	linked := false
+	var linked bool
 	switch topic {
 	case quantity.Person:
 		// "the 32 people arrested" needs the word behind them to tell who they are.
