@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/transform"
 )
 
@@ -29,7 +27,7 @@ var extensions = map[string]Format{
 }
 
 // compressions are the extensions that may stand behind another.
-var compressions = []string{".gz", ".zst", ".zstd"}
+var compressions = []string{".gz", ".zst", ".zstd", ".bz2"}
 
 func extensionNames() []string { return slices.Sorted(maps.Keys(extensions)) }
 
@@ -149,31 +147,6 @@ const (
 func ignoreEOF(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, bufio.ErrBufferFull) {
 		return nil
-	}
-	return err
-}
-
-// decompress returns a decoder where the first bytes are those of a
-// compressed file, else nil.
-func (in *input) decompress(r io.Reader, start []byte) (io.Reader, error) {
-	switch {
-	case bytes.HasPrefix(start, []byte("\x1f\x8b")):
-		return gzip.NewReader(r)
-	case bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd")):
-		decoder, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true))
-		if err != nil {
-			return nil, err
-		}
-		in.closers = append(in.closers, func() error { decoder.Close(); return nil })
-		return decoder, nil
-	}
-	return nil, nil
-}
-
-// describeRead says what an error of a decoder means.
-func describeRead(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the compressed file is cut off")
 	}
 	return err
 }

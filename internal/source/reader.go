@@ -53,7 +53,7 @@ func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
 		s.charset = &c
 	}
 	return &Reader{
-		settings: s, walker: newWalker(paths), stdin: stdin, stdinName: o.StdinName,
+		settings: s, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName,
 		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, sniffLength),
 	}
 }

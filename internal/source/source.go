@@ -64,6 +64,8 @@ type Options struct {
 	// StdinName is what standard input is called in findings; "-" where empty.
 	// Its extension counts as a file's does.
 	StdinName string
+	// NoIgnore reads what .gitignore and .newslintignore leave out.
+	NoIgnore bool
 	// MaxRecord is the longest record in bytes, DefaultMaxRecord where 0. It is
 	// never more than document.MaxSize.
 	MaxRecord int

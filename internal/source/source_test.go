@@ -89,7 +89,7 @@ func TestFolders(t *testing.T) {
 		`in/a/z.txt:0  "Z"`, `in/a.txt:0  "A"`, `in/b.txt:0  "B"`, `in/c.jsonl:1 7 "C"`, `in/c.jsonl:3  "D"`,
 		`in/d.txt.gz:0  "G"`, `in/e.jsonl.zst:1  "S"`, `other.dat:0  "named"`,
 		`error: read missing.txt: no such file or directory`,
-		`error: read empty: the folder holds no articles; name the files to read others than .htm .html .json .jsonl .markdown .md .ndjson .text .txt .xhtml`,
+		`error: read empty: `+errNoArticles.Error(),
 		`in/b.txt:0  "B"`)
 	if s := r.Stats(); s.Files != 8 || s.Skipped["hidden"] != 2 || s.Skipped["unknown extension"] != 1 {
 		t.Errorf("stats %+v", s)
