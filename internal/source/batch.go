@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/newslint/newslint/internal/document"
@@ -18,8 +19,10 @@ type Batch struct {
 	pieces   []piece
 
 	record Record
-	lines  lineDecoder
+	fields recordDecoder
 	whole  wholeDecoder
+	// decoded holds rows that were in another encoding.
+	decoded []byte
 }
 
 // piece is a part of the batch that comes from one file, or an error in its place.
@@ -33,7 +36,9 @@ type piece struct {
 	offset int64
 	// transcoded: the bytes are not those of the file.
 	transcoded bool
-	err        error
+	// header says what the columns of a table hold.
+	header *tableHeader
+	err    error
 }
 
 func (b *Batch) reset(s *settings) {
@@ -48,10 +53,9 @@ func (b *Batch) add(in *input, start, end int) {
 	}
 	b.pieces = append(b.pieces, piece{
 		path: in.path, format: in.format,
-		start: start, end: end, line: in.line, offset: in.offset, transcoded: in.transcoded,
+		start: start, end: end, line: in.line, offset: in.offset, transcoded: in.transcoded, header: in.header,
 	})
-	in.line += bytes.Count(b.data[start:end], []byte{'\n'})
-	in.offset += int64(end - start)
+	in.pass(b.data[start:end])
 }
 
 // fail adds an error that concerns the file, or one line of it.
@@ -64,22 +68,29 @@ func (b *Batch) fail(in *input, line int, err error) {
 // batch is read into again. What cannot be read is yielded as an Err, and the
 // next record behind it.
 func (b *Batch) Records(yield func(*Record) bool) {
-	b.lines.reset(b.settings.fields)
+	b.fields.reset(b.settings.fields)
 	b.whole.reset(b.settings)
+	b.decoded = b.decoded[:0]
 	for i := range b.pieces {
-		p := &b.pieces[i]
-		var more bool
-		switch {
-		case p.err != nil:
-			more = b.yieldError(p.err, yield)
-		case p.format == JSONLines:
-			more = b.yieldLines(p, yield)
-		default:
-			more = b.yieldWhole(p, yield)
-		}
-		if !more {
+		if !b.yieldPiece(&b.pieces[i], yield) {
 			return
 		}
+	}
+}
+
+func (b *Batch) yieldPiece(p *piece, yield func(*Record) bool) bool {
+	if p.err != nil {
+		return b.yieldError(p.err, yield)
+	}
+	switch p.format {
+	case JSONLines:
+		return b.yieldCut(p, lineCutter{}, b.yieldLine, yield)
+	case JSON:
+		return b.yieldCut(p, &objectCutter{}, b.yieldObject, yield)
+	case CSV, TSV:
+		return b.yieldCut(p, &rowCutter{delimiter: p.header.delimiter}, b.yieldRow, yield)
+	default:
+		return b.yieldWhole(p, yield)
 	}
 }
 
@@ -96,52 +107,124 @@ func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 			return false
 		}
 	}
-	return b.yield(record, yield)
+	b.record = record
+	return b.yield(yield)
 }
 
-// yield hands out a record, with the user's date where it has none.
-func (b *Batch) yield(record Record, yield func(*Record) bool) bool {
-	b.record = record
+// yield hands out the record, with the user's date where it has none.
+func (b *Batch) yield(yield func(*Record) bool) bool {
 	if b.record.Published.IsZero() {
 		b.record.Published = b.settings.Published
 	}
 	return yield(&b.record)
 }
 
-// yieldLines yields the article of each JSON line.
-func (b *Batch) yieldLines(p *piece, yield func(*Record) bool) bool {
-	rest, number, offset := b.data[p.start:p.end], p.line, p.offset
-	for len(rest) > 0 {
-		line, behind, _ := bytes.Cut(rest, []byte{'\n'})
-		if !b.yieldLine(p, line, number, offset, yield) {
+// yieldCut yields the article of each record of the piece.
+func (b *Batch) yieldCut(p *piece, c cutter, each func(recordPlace, []byte, func(*Record) bool) bool, yield func(*Record) bool) bool {
+	at := recordPlace{place{p.offset, p.transcoded}, p, p.line}
+	for rest := b.data[p.start:p.end]; len(rest) > 0; {
+		end := c.next(rest, 0)
+		if end < 0 {
+			end = len(rest)
+		}
+		if !each(at, rest[:end], yield) {
 			return false
 		}
-		offset += int64(len(rest) - len(behind))
-		number++
-		rest = behind
+		at.line += bytes.Count(rest[:end], []byte{'\n'})
+		at.offset += int64(end)
+		rest = rest[end:]
 	}
 	return true
 }
 
-func (b *Batch) yieldLine(p *piece, line []byte, number int, offset int64, yield func(*Record) bool) bool {
-	if offset == 0 {
-		marked := len(line)
-		line = bytes.TrimPrefix(line, byteOrderMark)
-		offset = int64(marked - len(line))
+// recordPlace says where a record stands.
+type recordPlace struct {
+	place
+	piece *piece
+	// line is the number of the record's first line.
+	line int
+}
+
+// skip goes over the first n bytes of the record.
+func (p *recordPlace) skip(record []byte, n int) []byte {
+	p.line += bytes.Count(record[:n], []byte{'\n'})
+	p.offset += int64(n)
+	return record[n:]
+}
+
+// yieldLine yields the article of a JSON line.
+func (b *Batch) yieldLine(at recordPlace, line []byte, yield func(*Record) bool) bool {
+	if at.offset == 0 && bytes.HasPrefix(line, byteOrderMark) {
+		line = at.skip(line, len(byteOrderMark))
 	}
-	line = bytes.TrimSuffix(line, []byte{'\r'})
-	if len(bytes.TrimLeft(line, " \t\r")) == 0 {
+	line = trimLineEnd(line)
+	if isBlank(line) {
 		return true
 	}
-	if len(line) > b.settings.maxRecord {
-		return b.yieldError(fileError(p.path, number, b.settings.tooLong()), yield)
+	return b.yieldFields(at, line, yield)
+}
+
+func isBlank(text []byte) bool { return len(bytes.TrimLeft(text, " \t\r\n")) == 0 }
+
+// yieldObject yields the article of an object that stands in an array, or
+// behind another.
+func (b *Batch) yieldObject(at recordPlace, text []byte, yield func(*Record) bool) bool {
+	if at.offset == 0 && bytes.HasPrefix(text, byteOrderMark) {
+		text = at.skip(text, len(byteOrderMark))
 	}
-	record := Record{Meta: document.Meta{Path: p.path, RecordLine: number}}
-	if err := b.lines.decode(line, offset, p.transcoded, &record); err != nil {
-		return b.yieldError(fileError(p.path, number, err), yield)
+	start := bytes.IndexByte(text, '{')
+	if start < 0 {
+		start = len(text)
 	}
-	if !utf8.Valid(line) && !b.yieldError(fileError(p.path, number, invalidUTF8(line, offset)), yield) {
-		return false
+	if between := bytes.Trim(text[:start], " \t\r\n,[]"); len(between) > 0 {
+		err := fmt.Errorf("invalid JSON: %.20q where an object should stand", between)
+		if !b.yieldError(fileError(at.piece.path, at.line, err), yield) {
+			return false
+		}
 	}
-	return b.yield(record, yield)
+	if text = at.skip(text, start); len(text) == 0 {
+		return true
+	}
+	return b.yieldFields(at, text, yield)
+}
+
+// yieldRow yields the article of a row of a table. Rows that are not UTF-8 but
+// can be Windows-1252, as spreadsheets write it, are taken for that.
+func (b *Batch) yieldRow(at recordPlace, row []byte, yield func(*Record) bool) bool {
+	row = trimLineEnd(row)
+	if isBlank(row) {
+		return true
+	}
+	if !utf8.Valid(row) && looksWestern(row) {
+		start := len(b.decoded)
+		b.decoded = windows1252.decode(b.decoded, row)
+		row = b.decoded[start:len(b.decoded):len(b.decoded)]
+		at.transcoded = true
+	}
+	return b.yieldFields(at, row, yield)
+}
+
+// yieldFields yields the article of a record that is decoded field by field.
+func (b *Batch) yieldFields(at recordPlace, text []byte, yield func(*Record) bool) bool {
+	if len(text) > b.settings.maxRecord {
+		return b.yieldError(fileError(at.piece.path, at.line, b.settings.tooLong()), yield)
+	}
+	b.record = Record{Meta: document.Meta{Path: at.piece.path, RecordLine: at.line}}
+	var err error
+	if at.piece.header != nil {
+		err = b.fields.decodeRow(text, at.piece.header, at.place, &b.record)
+	} else {
+		err = b.fields.decodeJSON(text, at.place, &b.record)
+	}
+	if err != nil {
+		return b.yieldError(fileError(at.piece.path, at.line, err), yield)
+	}
+	if !utf8.Valid(text) {
+		record := b.record
+		if !b.yieldError(fileError(at.piece.path, at.line, invalidUTF8(text, at.offset)), yield) {
+			return false
+		}
+		b.record = record
+	}
+	return b.yield(yield)
 }

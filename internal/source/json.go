@@ -305,6 +305,8 @@ func (jsonCodec) step(raw []byte) (size, width int) {
 	return size, utf8.RuneLen(r)
 }
 
+func (jsonCodec) unescape(dst, content []byte) []byte { return appendUnescaped(dst, content) }
+
 // encode escapes what must be, and all that is not ASCII where the record
 // does so.
 func (jsonCodec) encode(dst []byte, text string, raw []byte) ([]byte, bool) {

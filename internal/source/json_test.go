@@ -23,10 +23,10 @@ func FuzzJSONLines(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
-		d := lineDecoder{}
+		d := recordDecoder{}
 		d.reset(newFieldSet(Fields{ID: "id", Text: "text"}))
 		var r Record
-		err := d.decode(line, 0, false, &r)
+		err := d.decodeJSON(line, place{}, &r)
 		checkAgainstDecoder(t, line, &r, err)
 		if err == nil && r.Origin != nil {
 			checkOrigin(t, &r)
@@ -90,10 +90,10 @@ func TestImageOfLongText(t *testing.T) {
 	content, _ := json.Marshal(want)
 	escaped := bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("😀"), []byte(`\ud83d\ude00`)), []byte("ï"), []byte(`\u00ef`))
 	line := fmt.Appendf(nil, `{"x":1,"text":%s}`, escaped)
-	d := lineDecoder{}
+	d := recordDecoder{}
 	d.reset(newFieldSet(Fields{}))
 	var r Record
-	if err := d.decode(line, 0, false, &r); err != nil {
+	if err := d.decodeJSON(line, place{}, &r); err != nil {
 		t.Fatal(err)
 	}
 	if string(r.Text) != want {

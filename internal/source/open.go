@@ -23,7 +23,8 @@ var errBinary = errors.New("the file is binary, not text")
 var extensions = map[string]Format{
 	".txt": Text, ".text": Text, ".md": Markdown, ".markdown": Markdown,
 	".html": HTML, ".htm": HTML, ".xhtml": HTML,
-	".jsonl": JSONLines, ".ndjson": JSONLines, ".json": JSONLines,
+	".jsonl": JSONLines, ".ndjson": JSONLines, ".json": JSON,
+	".csv": CSV, ".tsv": TSV,
 }
 
 // compressions are the extensions that may stand behind another.
@@ -54,13 +55,17 @@ type input struct {
 	// transcoded: reader gives UTF-8, the file holds something else.
 	transcoded bool
 
+	// cutter finds the ends of records in a stream; header is a table's.
+	cutter cutter
+	header *tableHeader
+
 	// line is the number of the next line, offset the byte of the content, that
 	// is to be delivered.
 	line   int
 	offset int64
-	// rest is the start of a line whose end is not read yet.
+	// rest is the start of a record whose end is not read yet.
 	rest []byte
-	// skipping: the line at hand is over-long and to be dropped.
+	// skipping: the record at hand is over-long and to be dropped.
 	skipping bool
 }
 
@@ -123,6 +128,22 @@ func (r *Reader) prepare(in *input) error {
 		in.size, in.transcoded = 0, true
 		in.reader = transform.NewReader(head, c.encoding.NewDecoder())
 	}
+	in.cutter = newCutter(in.format, start)
+	return nil
+}
+
+// newCutter returns what cuts a stream that begins so into records.
+func newCutter(f Format, start []byte) cutter {
+	switch f {
+	case JSONLines:
+		return lineCutter{}
+	case JSON:
+		return &objectCutter{}
+	case CSV:
+		return &rowCutter{delimiter: guessDelimiter(start)}
+	case TSV:
+		return &rowCutter{delimiter: '\t'}
+	}
 	return nil
 }
 
@@ -153,7 +174,8 @@ func ignoreEOF(err error) error {
 
 // guess settles the format by extension, then by the first bytes.
 func (in *input) guess(c charset, start []byte) Format {
-	if f, known := formatOf(in.path); known {
+	f, known := formatOf(in.path)
+	if known && f != JSON {
 		return f
 	}
 	if !c.isUTF8() {
@@ -161,12 +183,30 @@ func (in *input) guess(c charset, start []byte) Format {
 	}
 	start = bytes.TrimLeft(bytes.TrimPrefix(start, byteOrderMark), " \t\r\n")
 	switch {
-	case bytes.HasPrefix(start, []byte("{")):
-		return JSONLines
+	case f == JSON || looksLikeJSON(start):
+		return jsonLayout(start)
 	case looksLikeHTML(start):
 		return HTML
 	}
 	return Text
+}
+
+// looksLikeJSON reports whether an object, or an array of them, begins here.
+func looksLikeJSON(start []byte) bool {
+	start = bytes.TrimLeft(bytes.TrimPrefix(start, []byte("[")), " \t\r\n")
+	start, object := bytes.CutPrefix(start, []byte("{"))
+	start = bytes.TrimLeft(start, " \t\r\n")
+	return object && (len(start) == 0 || start[0] == '"' || start[0] == '}')
+}
+
+// jsonLayout tells an object a line, which is read fastest, from objects that
+// are laid out over lines or stand in an array.
+func jsonLayout(start []byte) Format {
+	line, _, whole := bytes.Cut(start, []byte{'\n'})
+	if bytes.HasPrefix(start, []byte("{")) && (!whole || (&objectCutter{}).next(line, 0) > 0) {
+		return JSONLines
+	}
+	return JSON
 }
 
 // looksLikeHTML reports whether a page begins here.

@@ -113,7 +113,7 @@ func (r *Reader) advance(b *Batch) bool {
 // was the end of the file.
 func (r *Reader) fill(b *Batch) (done bool) {
 	if r.current.format.isStream() {
-		return r.fillLines(b)
+		return r.fillRecords(b)
 	}
 	r.fillWhole(b)
 	return true
@@ -143,87 +143,4 @@ func (r *Reader) fillWhole(b *Batch) {
 
 func (s *settings) tooLong() error {
 	return fmt.Errorf("the record is longer than %d bytes; --max-record sets another limit", s.maxRecord)
-}
-
-// fillLines appends about chunkSize bytes of whole lines, or one longer line.
-func (r *Reader) fillLines(b *Batch) (done bool) {
-	in, start := r.current, len(b.data)
-	b.data = append(b.data, in.rest...)
-	in.rest = in.rest[:0]
-	for want := chunkSize; ; want = min(2*want, r.settings.maxRecord+chunkSize) {
-		searched := len(b.data)
-		err := b.readUpTo(in.reader, start+want, in.size-in.offset)
-		if in.skipping {
-			in.dropLine(b, start)
-			searched, want = start, chunkSize/2
-		}
-		if err != nil {
-			return r.finishLines(b, start, err)
-		}
-		if cut := bytes.LastIndexByte(b.data[searched:], '\n'); cut >= 0 {
-			end := searched + cut + 1
-			in.rest = append(in.rest, b.data[end:]...)
-			b.data = b.data[:end]
-			b.add(in, start, end)
-			return false
-		}
-		if len(b.data)-start > r.settings.maxRecord {
-			b.fail(in, in.line, r.settings.tooLong())
-			in.skipping = true
-			in.offset += int64(len(b.data) - start)
-			b.data = b.data[:start]
-			want = chunkSize / 2
-		}
-	}
-}
-
-// finishLines delivers the last lines of a file. Where reading failed, the
-// line that it failed in is not taken for a record.
-func (r *Reader) finishLines(b *Batch, start int, err error) (done bool) {
-	in, end := r.current, len(b.data)
-	err = ignoreEOF(err)
-	if err != nil {
-		end = start + bytes.LastIndexByte(b.data[start:], '\n') + 1
-		b.data = b.data[:end]
-	}
-	b.add(in, start, end)
-	if err != nil {
-		b.fail(in, in.line, describeRead(err))
-	}
-	return true
-}
-
-// dropLine takes what is left of an over-long line out of the batch.
-func (in *input) dropLine(b *Batch, start int) {
-	end := bytes.IndexByte(b.data[start:], '\n')
-	if end < 0 {
-		in.offset += int64(len(b.data) - start)
-		b.data = b.data[:start]
-		return
-	}
-	in.skipping = false
-	in.line++
-	in.offset += int64(end + 1)
-	b.data = append(b.data[:start], b.data[start+end+1:]...)
-}
-
-// readUpTo reads until the batch holds size bytes or reading ends. Left is a
-// guess at what the file still holds, 0 or less where nothing is known.
-func (b *Batch) readUpTo(reader io.Reader, size int, left int64) error {
-	if left > 0 && left < int64(size-len(b.data)) {
-		b.data = slices.Grow(b.data, int(left)+bytes.MinRead)
-	} else {
-		b.data = slices.Grow(b.data, max(0, size-len(b.data)))
-	}
-	for len(b.data) < size {
-		if len(b.data) == cap(b.data) {
-			b.data = slices.Grow(b.data, size-len(b.data))
-		}
-		n, err := reader.Read(b.data[len(b.data):min(size, cap(b.data))])
-		b.data = b.data[:len(b.data)+n]
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

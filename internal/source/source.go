@@ -27,9 +27,12 @@ const (
 	Markdown
 	HTML
 	JSONLines
+	JSON
+	CSV
+	TSV
 )
 
-var formatNames = []string{Auto: "auto", Text: "text", Markdown: "markdown", HTML: "html", JSONLines: "jsonl"}
+var formatNames = []string{Auto: "auto", Text: "text", Markdown: "markdown", HTML: "html", JSONLines: "jsonl", JSON: "json", CSV: "csv", TSV: "tsv"}
 
 // Formats lists the names that ParseFormat takes.
 func Formats() []string { return formatNames }
@@ -39,7 +42,7 @@ func (f Format) String() string { return formatNames[f] }
 
 // isStream reports whether a file of the format holds many records, which are
 // read one after the other.
-func (f Format) isStream() bool { return f == JSONLines }
+func (f Format) isStream() bool { return f >= JSONLines }
 
 // ParseFormat returns the format of that name.
 func ParseFormat(name string) (Format, error) {
