@@ -39,6 +39,9 @@ func checkLinkChrome(p *lint.Pass) {
 		}
 		last = end - 1
 		span := d.TokenSpan(first, end)
+		if isClaimed(p, span) {
+			continue
+		}
 		p.Report(lint.Finding{
 			Span:    span,
 			Message: fmt.Sprintf("%q is read out for a link, it is no part of the sentence", d.Bytes(span)),

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
 )
 
 // phraseList returns the phrases of a file: one a line, "//" opens a comment.
@@ -32,6 +33,17 @@ func isQuoted(d *document.Document, i int32) bool {
 		}
 	}
 	return open
+}
+
+// isClaimed reports whether a larger piece of debris, of several parts, holds
+// the span: then that piece is the finding.
+func isClaimed(p *lint.Pass, s document.Span) bool {
+	for _, piece := range p.Layout().Pieces {
+		if piece.Contains(s) && piece.Span != s && piece.End-piece.First > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceOf returns the sentence that a hit begins or, but for marks, begins
