@@ -10,8 +10,10 @@ import (
 type clockFace struct {
 	hour, minute, second uint8
 	known                uint8
-	// half says that a.m., p.m. or a zone leaves no doubt that it is a time.
+	// sure: a.m., p.m. or a zone leaves no doubt that it is a time.
 	sure bool
+	// told: the text says which half of the day it is.
+	told bool
 }
 
 // clock reads a time of day and the day that may follow it: 8 p.m. Monday.
@@ -25,13 +27,14 @@ func (r *reader) clock(i int32) Expression {
 	}
 	e := expression(i, end, Time, ClockTime)
 	e.Value.setClock(face)
+	e.told = face.told
 	return r.withDay(e)
 }
 
 // clockCue reports whether token i is a word behind which figures with a
 // colon are a time of day.
 func (r *reader) clockCue(i int32) bool {
-	return r.anyWord(i, "at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "since", "past", "between", "on", "in")
+	return r.anyWord(i, "at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "since", "past", "between")
 }
 
 func (v *Value) setClock(f clockFace) {
@@ -111,14 +114,15 @@ func (r *reader) halfOfDay(f clockFace, i int32) (clockFace, int32) {
 	switch {
 	case r.anyWord(i, "pm", "p.m.", "p.m"):
 		f.afternoon()
+		f.told = true
 		i++
 	case r.anyWord(i, "am", "a.m.", "a.m") && (r.glued(i) || !r.word(i, "am") || r.doc.Tokens[i].Is(document.Upper) || r.is(i-1, document.Digits)):
 		if f.hour == 12 {
 			f.hour = 0
 		}
-		f.sure = f.hour <= 12
+		f.sure, f.told = f.hour <= 12, true
 		i++
-	case r.word(i, "o'clock"):
+	case r.anyWord(i, "o'clock", "oclock"):
 		f.sure = true
 		i++
 	}
@@ -172,7 +176,7 @@ func (r *reader) withDay(e Expression) Expression {
 	part := d.Value.part
 	d.First, d.Type, d.ClockFirst = first, Time, true
 	d.Value.clock, d.Value.hour, d.Value.minute, d.Value.second, d.Value.part = face.clock, face.hour, face.minute, face.second, noPart
-	if (part == afternoon || part == evening || part == night) && d.Value.hour < 12 && d.Value.hour >= 1 && face.clock > 0 {
+	if !e.told && (part == afternoon || part == evening || part == night) && d.Value.hour < 12 && d.Value.hour >= 1 {
 		d.Value.hour += 12
 	}
 	return d
@@ -224,19 +228,30 @@ func (r *reader) withClock(e Expression) Expression {
 		at++
 	}
 	face, end := r.faceAt(at)
-	if end == 0 || !face.sure && (face.known < 2 || r.noun(end) || !cue && e.Form != NumericDay && at != e.End) && !(cue && e.Value.part != noPart && !r.noun(end)) {
+	bare := cue && face.known == 1 && face.hour <= 12 && (e.Weekday != 0 || e.Form == RelativeDay || e.Value.part != noPart) && r.closesClock(end)
+	if end == 0 || !face.sure && !bare && (face.known < 2 || r.noun(end) || !cue && e.Form != NumericDay && at != e.End) {
 		return e
 	}
 	if !face.sure && !cue && e.Form == DayOfMonth && e.Year == 0 {
 		return e
 	}
-	if p := e.Value.part; (p == afternoon || p == evening || p == night) && face.hour >= 1 && face.hour < 12 {
+	if p := e.Value.part; !face.told && (p == afternoon || p == evening || p == night) && face.hour > 3 && face.hour < 12 {
 		face.hour += 12
 	}
 	e.Value.part = noPart
 	e.Value.setClock(face)
 	e.Type, e.End = Time, end
 	return e
+}
+
+// closesClock reports whether what stands at token i may follow an hour in
+// bare figures: Friday at 8, not Friday at 8 percent or 8-0.
+func (r *reader) closesClock(i int32) bool {
+	if !r.in(i) {
+		return true
+	}
+	t := r.doc.Tokens[i]
+	return t.Kind == document.Punct && !r.dash(i) && !r.mark(i, '/') || t.Kind == document.Word && !r.glued(i) && r.doc.Classes(i).Any(document.Classes(document.FunctionWord)) && !r.word(i, "of")
 }
 
 // dayPart reads noon, midnight, overnight, the morning.

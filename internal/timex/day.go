@@ -36,12 +36,21 @@ func (r *reader) dayAt(i int32) (day uint8, end int32, ordinal bool) {
 	return uint8(n), i + 1, false
 }
 
-// yearAt reads the year that ends a date, in four figures: behind a comma,
-// behind "of", or right there.
+// yearAt reads the year that ends a date: behind a comma, behind "of", or
+// right there; in four figures, as '87, or in words.
 func (r *reader) yearAt(i int32) (year int16, at, end int32) {
 	at = i
 	if r.mark(at, ',') || r.word(at, "of") || r.word(at, "in") {
 		at++
+	}
+	if y, end := r.shortYear(at); y != 0 {
+		return y, at, end
+	}
+	if r.is(at, document.Cardinal) {
+		if y, end := r.spelledYear(at); y != 0 && !r.noun(end) {
+			return y, at, end
+		}
+		return 0, -1, i
 	}
 	n, digits := r.integer(at)
 	if digits != 4 || n < 1000 || n > 2199 {
@@ -65,7 +74,19 @@ func (r *reader) monthFirst(i int32) Expression {
 	if (r.mark(at, '/') || r.dash(at)) && r.glued(at) && r.glued(at+1) {
 		at++
 	}
-	if day, end, _ := r.dayAt(at); day != 0 && !r.countsBehindMonth(i, at, end) {
+	day, end, ordinal := r.dayAt(at)
+	if day == 0 && r.mark(at, ',') {
+		if day, end, ordinal = r.dayAt(at + 1); !ordinal {
+			day = 0
+		}
+		at++
+	}
+	if day == 0 && at == next {
+		if day, end = r.ordinalWord(at); day != 0 && (r.noun(end) || r.dash(end) || r.is(end, document.TimeUnit)) {
+			day = 0
+		}
+	}
+	if day != 0 && !r.countsBehindMonth(i, at, end) {
 		e.Form, e.Order = DayOfMonth, MonthFirst
 		e.Day, e.DayAt, e.End = day, at, end
 		r.readYear(&e)
@@ -87,6 +108,12 @@ func (r *reader) monthFirst(i int32) Expression {
 
 // readYear takes in the year behind a day and its month.
 func (r *reader) readYear(e *Expression) {
+	if r.dash(e.End) && r.glued(e.End) && r.glued(e.End+1) && e.Order == DayFirst { // 05-Aug-2016
+		if year, at, end := r.yearAt(e.End + 1); year != 0 {
+			e.Year, e.YearAt, e.End = year, at, end
+			return
+		}
+	}
 	if year, at, end := r.yearAt(e.End); year != 0 {
 		e.Year, e.YearAt, e.End = year, at, end
 		return
@@ -106,11 +133,11 @@ func (r *reader) yearWords(e *Expression, i int32) int32 {
 	}
 	switch r.timeWordAt(at) {
 	case last:
-		e.relation = relation{toAnchor, -1, year}
+		e.relation = relation{to: toAnchor, shift: -1, unit: year}
 	case this:
-		e.relation = relation{toAnchor, 0, year}
+		e.relation = relation{to: toAnchor, shift: 0, unit: year}
 	case next:
-		e.relation = relation{toAnchor, 1, year}
+		e.relation = relation{to: toAnchor, shift: 1, unit: year}
 	default:
 		return i
 	}
@@ -169,7 +196,7 @@ func (r *reader) dayFirst(i int32) Expression {
 	if month == 0 {
 		return r.firstOfRange(i, day, end)
 	}
-	if of && !ordinal || ordinal && !of && r.isOrdinalName(i) {
+	if of && !ordinal && (!r.capital(at) || r.possessive(next)) || ordinal && !of && r.isOrdinalName(i) {
 		return Expression{}
 	}
 	if !of && r.dayBehind(next) {
@@ -288,6 +315,15 @@ func (r *reader) weekday(i int32) Expression {
 	if dated := r.dateBehindWeekday(e, end); dated.End != 0 {
 		return dated
 	}
+	at := end
+	if r.word(at, "of") {
+		at++
+	}
+	if u, many := r.unitAt(at + 1); u == week && !many && r.knownShift(at) && (v&short == 0 || at > end) {
+		e.Form, e.End = RelativePeriod, at+2
+		e.relation = relation{to: toAnchor, shift: shiftOf(r.timeWordAt(at)), unit: week, ofWeek: true}
+		return r.withClock(e)
+	}
 	if v&short != 0 && !r.isShortWeekday(i, end) {
 		return Expression{}
 	}
@@ -318,11 +354,13 @@ func (r *reader) dateBehindWeekday(e Expression, end int32) Expression {
 		if d = r.dayFirst(at); d.End == 0 {
 			d = r.numericDay(at)
 		}
-		if d.End == 0 && at > end {
+		if d.End == 0 {
 			d = r.ordinalDay(at)
 		}
-	case r.is(at, document.OrdinalWord):
-		d = r.dayFirst(at)
+	case r.is(at, document.OrdinalWord), r.is(at, document.Cardinal) && r.word(at-1, "the"):
+		if d = r.dayFirst(at); d.End == 0 {
+			d = r.ordinalDay(at)
+		}
 	}
 	if d.End == 0 || d.Day == 0 || d.WeekdayAt >= 0 || d.RangeStart || bracket && !r.mark(d.End, ')') {
 		return Expression{}
@@ -340,7 +378,11 @@ func (r *reader) dateBehindWeekday(e Expression, end int32) Expression {
 // ordinalDay reads "the 21st" where no month is named.
 func (r *reader) ordinalDay(i int32) Expression {
 	day, end, ordinal := r.dayAt(i)
-	if day == 0 || !ordinal || day > 31 || !r.word(i-1, "the") || r.lower(end) && r.noun(end) || r.capital(end) || r.dash(end) {
+	if day == 0 {
+		day, end = r.ordinalWord(i)
+		ordinal = day != 0
+	}
+	if day == 0 || !ordinal || day > 31 || !r.word(i-1, "the") && !r.is(i-1, document.Weekday) || r.doc.Tokens[i].Kind == document.Word && !r.is(i-2, document.Weekday) || r.lower(end) && r.noun(end) || r.capital(end) || r.dash(end) {
 		return Expression{}
 	}
 	e := expression(i, end, Date, OrdinalDay)

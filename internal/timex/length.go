@@ -184,10 +184,10 @@ func (r *reader) withDistance(e Expression, n float32, u unit) Expression {
 			e.Type = Time
 		}
 		if n < 0 {
-			e.relation = relation{to, sign, noUnit}
+			e.relation = relation{to: to, shift: sign, unit: noUnit}
 			return e
 		}
-		e.relation = relation{to, sign * shift, u}
+		e.relation = relation{to: to, shift: sign * shift, unit: u}
 		return e
 	}
 	switch r.timeWordAt(e.End) {
@@ -209,7 +209,7 @@ func (r *reader) withDistance(e Expression, n float32, u unit) Expression {
 		if d.relation.unit == day {
 			d.relation.shift += int16(v)
 		} else if d.relation.unit == week && v != 0 {
-			d.relation = relation{toAnchor, sign*shift*7 + int16(v), day}
+			d.relation = relation{to: toAnchor, shift: sign*shift*7 + int16(v), unit: day}
 		}
 		return d
 	}

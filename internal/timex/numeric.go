@@ -16,6 +16,9 @@ func (r *reader) numericDay(i int32) Expression {
 	if r.glued(i) && (r.dash(i-1) && r.is(i-2, document.Digits) && !r.wholeDateBefore(i) || r.mark(i-1, '/') || r.mark(i-1, ':')) || r.currency(i-1) {
 		return Expression{}
 	}
+	if n, digits := r.integer(i); digits == 8 {
+		return r.compactDay(i, n)
+	}
 	parts, sep, end := r.figuresAt(i)
 	if end == 0 {
 		return Expression{}
@@ -35,6 +38,61 @@ func (r *reader) numericDay(i int32) Expression {
 		return e
 	}
 	return r.withClock(e)
+}
+
+// numericCues are the words behind which two figures with a mark between them
+// are a day and a month rather than a fraction or a score.
+var numericCues = []string{"on", "by", "until", "till", "from", "before", "after", "since", "dated", "back", "next"}
+
+// shortNumeric reads 22/04 and 4-22 behind a word that days stand behind, and
+// 11/2016.
+func (r *reader) shortNumeric(i int32) Expression {
+	if r.glued(i) && r.in(i-1) || r.currency(i-1) {
+		return Expression{}
+	}
+	var a, b figure
+	end := i + 3
+	text := r.doc.Word(i)
+	if first, second, dotted := bytes.Cut(text, []byte{'.'}); dotted && r.word(i-1, "on") {
+		a.n, a.digits = digitsOf(first)
+		b.n, b.digits = digitsOf(second)
+		end = i + 1
+	} else if (r.mark(i+1, '/') || r.mark(i+1, '-')) && r.glued(i+1) && r.glued(i+2) {
+		a.n, a.digits = r.integer(i)
+		b.n, b.digits = r.integer(i + 2)
+	}
+	if a.digits == 0 || a.digits > 2 || b.digits == 0 || r.noun(end) || r.percent(end) || r.is(end, document.TimeUnit) || r.capital(end) && r.mark(i+1, '-') || r.glued(end) && (r.is(end, document.Digits) || r.dash(end) || r.mark(end, '/') || r.word(end, "s")) {
+		return Expression{}
+	}
+	if b.digits == 4 && a.n >= 1 && a.n <= 12 && b.n >= 1900 && b.n < 2100 {
+		e := expression(i, end, Date, NamedMonth)
+		e.Month, e.MonthAt, e.Year, e.YearAt = uint8(a.n), i, int16(b.n), end-1
+		return e
+	}
+	cued := r.anyWord(i-1, numericCues...) || r.is(i-1, document.Weekday) || r.joinsNumeric(i)
+	if b.digits > 2 || !cued || a.n == 9 && b.n == 11 || a.n == 24 && b.n == 7 {
+		return Expression{}
+	}
+	e := expression(i, end, Date, NumericDay)
+	e.DayAt, e.MonthAt = i, i
+	switch {
+	case a.n >= 1 && a.n <= 12 && b.n >= 1 && b.n <= 12:
+		e.Order, e.Month, e.Day = Ambiguous, uint8(a.n), uint8(b.n)
+	case a.n >= 1 && a.n <= 12 && b.n > 12 && b.n <= DaysIn(0, a.n):
+		e.Order, e.Month, e.Day = MonthFirst, uint8(a.n), uint8(b.n)
+	case b.n >= 1 && b.n <= 12 && a.n > 12 && a.n <= DaysIn(0, b.n):
+		e.Order, e.Month, e.Day = DayFirst, uint8(b.n), uint8(a.n)
+	default:
+		return Expression{}
+	}
+	return r.withClock(e)
+}
+
+// joinsNumeric reports whether the figures at token i are joined to a date in
+// figures right before them: 11/20, 11/22 or 11/25.
+func (r *reader) joinsNumeric(i int32) bool {
+	n := len(r.out)
+	return n > 0 && r.out[n-1].Form == NumericDay && r.out[n-1].End == i-1 && (r.mark(i-1, ',') || r.anyWord(i-1, "or", "and", "to") || r.dash(i-1))
 }
 
 // wholeDateBefore reports whether the expression before ends at the dash in
@@ -121,6 +179,18 @@ func (e *Expression) fill(p [3]figure, sep byte) bool {
 		return false
 	}
 	return isDayMonth(int(e.Day), int(e.Month))
+}
+
+// compactDay reads 20161016, and nothing that the calendar lacks.
+func (r *reader) compactDay(i int32, n int) Expression {
+	day := Civil{n / 10000, n / 100 % 100, n % 100}
+	if day.Year < 1900 || day.Year > 2099 || !day.Exists() || r.noun(i+1) {
+		return Expression{}
+	}
+	e := expression(i, i+1, Date, NumericDay)
+	e.Order, e.Year, e.Month, e.Day = YearFirst, int16(day.Year), uint8(day.Month), uint8(day.Day)
+	e.DayAt, e.MonthAt, e.YearAt = i, i, i
+	return e
 }
 
 // isDayMonth reports whether the figures can be meant as a day of a month,

@@ -14,6 +14,18 @@ func (r *reader) year(i int32) Expression {
 	}
 	e := expression(i, i+1, Date, NamedYear)
 	e.Year, e.YearAt = int16(n), i
+	if at := r.afterDash(e.End); r.quarterCode(at) != 0 {
+		e.Form, e.End = Quarter, at+1
+		e.Value = Value{grain: quarterGrain, number: r.quarterCode(at)}
+		return e
+	}
+	if r.is(e.End, document.Month) && r.capital(e.End) && !r.glued(e.End) {
+		month, end := r.monthAt(e.End)
+		if day, _, _ := r.dayAt(end); day == 0 && (!r.isFirstName(int32(month)) || !r.capital(end) && !r.lower(end)) && !r.mark(end, ',') {
+			e.Form, e.Month, e.MonthAt, e.End = NamedMonth, month, e.End, end
+			return e
+		}
+	}
 	if r.dash(e.End) || r.mark(e.End, '/') {
 		r.yearRange(&e, n)
 	}
@@ -21,6 +33,34 @@ func (r *reader) year(i int32) Expression {
 		e.Form, e.End = FiscalYear, e.End+2
 		e.Value.grain = fiscalGrain
 	}
+	return e
+}
+
+// afterDash returns the token behind a glued hyphen at token i, i where there is none.
+func (r *reader) afterDash(i int32) int32 {
+	if r.dash(i) && r.glued(i) {
+		return i + 1
+	}
+	return i
+}
+
+// quarterCode returns the number of the quarter that token i names as Q3.
+func (r *reader) quarterCode(i int32) uint8 {
+	if w := r.timeWordAt(i); w >= firstQuarter && w <= fourthQuarter {
+		return uint8(w-firstQuarter) + 1
+	}
+	return 0
+}
+
+// quarterName reads Q3, Q3 2016, Q3 of 2016.
+func (r *reader) quarterName(i int32) Expression {
+	e := expression(i, i+1, Date, Quarter)
+	e.Value = Value{grain: quarterGrain, number: r.quarterCode(i)}
+	if year, at, end := r.yearAt(r.afterDash(i + 1)); year != 0 {
+		e.Year, e.YearAt, e.End = year, at, end
+		return e
+	}
+	e.End = r.yearWords(&e, e.End)
 	return e
 }
 
@@ -107,7 +147,7 @@ func (r *reader) decade(i int32) Expression {
 	if n%10 != 0 || digits != 2 && digits != 4 {
 		return Expression{}
 	}
-	ending := r.glued(i+1) && (r.word(i+1, "s") || r.word(i+1, "'s") && digits == 4 && r.word(i-1, "the"))
+	ending := r.glued(i+1) && (r.word(i+1, "s") || r.word(i+1, "'s") && r.word(i-1, "the"))
 	if !ending || r.glued(i+2) && !r.dash(i+2) && r.doc.Tokens[i+2].Kind != document.Punct {
 		return Expression{}
 	}
@@ -170,7 +210,10 @@ func (r *reader) spelledDecade(i int32, w timeWord) Expression {
 		return Expression{}
 	}
 	e := expression(i, i+1, Date, Decade)
-	e.Value = Value{grain: decadeGrain, year: centuryOfDecade(90 - 10*int(w-nineties))}
+	e.Value = Value{grain: decadeGrain, year: 2000}
+	if w != noughties {
+		e.Value.year = centuryOfDecade(90 - 10*int(w-nineties))
+	}
 	return e
 }
 
@@ -239,7 +282,11 @@ func (r *reader) ordinal(i int32) Expression {
 		return r.centuryAt(i, at+1, n)
 	case u == quarter && !many && n <= 4, r.timeWordAt(at) == half && n <= 2:
 		return r.quarterAt(i, at+1, n, u)
-	case u >= day && u != season && (many || r.word(at+1, "of")):
+	}
+	if e := r.nth(i, at, int8(n)); e.End != 0 {
+		return e
+	}
+	if u >= day && u != season && (many || r.word(at+1, "of")) {
 		return Expression{}
 	}
 	if e := r.secondDay(i); e.End != 0 {
@@ -300,11 +347,11 @@ func (r *reader) quarterAt(i, end int32, n uint8, u unit) Expression {
 	if v, _ := r.unitAt(at + 1); v == year {
 		switch w := r.timeWordAt(at); {
 		case w == last:
-			e.relation = relation{toAnchor, -1, year}
+			e.relation = relation{to: toAnchor, shift: -1, unit: year}
 		case w == next:
-			e.relation = relation{toAnchor, 1, year}
+			e.relation = relation{to: toAnchor, shift: 1, unit: year}
 		case w == this || r.word(at, "the"):
-			e.relation = relation{toAnchor, 0, year}
+			e.relation = relation{to: toAnchor, shift: 0, unit: year}
 		default:
 			return e
 		}

@@ -87,6 +87,7 @@ func (r *reader) core(i int32) Expression {
 	}
 	if c.Has(document.Digits) {
 		try(r.numericDay(i))
+		try(r.shortNumeric(i))
 		try(r.year(i))
 		try(r.decade(i))
 		try(r.clock(i))
@@ -115,6 +116,9 @@ func (r *reader) core(i int32) Expression {
 	}
 	if c.Has(document.Cardinal) {
 		try(r.clock(i))
+		try(r.yearInWords(i))
+		try(r.dayFirst(i))
+		try(r.ordinal(i))
 	}
 	if c.Has(document.DayPart) {
 		try(r.dayPart(i))

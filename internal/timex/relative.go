@@ -7,6 +7,9 @@ type relation struct {
 	to    origin
 	shift int16
 	unit  unit
+	// ofWeek: the weekday is that of the week counted to, not the nearest one
+	// in that direction.
+	ofWeek bool
 }
 
 // origin is the day from which a relation counts.
@@ -44,7 +47,7 @@ func (e *Expression) YearsAgo() (int, bool) {
 func (r *reader) relativeDay(i int32) Expression {
 	v, _ := r.value(i, document.RelativeDay)
 	e := expression(i, i+1, Date, RelativeDay)
-	e.relation = relation{toAnchor, int16(v), day}
+	e.relation = relation{to: toAnchor, shift: int16(v), unit: day}
 	if r.word(i, "tonight") {
 		e.Type, e.Value.part = Time, night
 	} else if part := r.partAt(e.End); part != noPart && part < noon {
@@ -71,8 +74,10 @@ func (r *reader) timeWord(i int32) Expression {
 		return r.whole(i)
 	case fiscal:
 		return r.fiscalYear(i)
+	case firstQuarter, secondQuarter, thirdQuarter, fourthQuarter:
+		return r.quarterName(i)
 	default:
-		if w >= nineties {
+		if w >= noughties {
 			return r.spelledDecade(i, w)
 		}
 	}
@@ -86,8 +91,13 @@ func (r *reader) relative(i int32, w timeWord) Expression {
 	if r.timeWordAt(at) == recently || r.anyWord(at, "fiscal", "financial", "calendar", "school", "academic") {
 		at++
 	}
+	if w == last {
+		if e := r.nth(i, at, -1); e.End != 0 {
+			return e
+		}
+	}
 	if e := r.relativeTo(i, at, w); e.End != 0 {
-		return e
+		return r.withWeekday(e)
 	}
 	if w == same || w == that || w == current {
 		return Expression{}
@@ -108,25 +118,43 @@ func (r *reader) relative(i int32, w timeWord) Expression {
 	return e
 }
 
+// withWeekday takes in the weekday behind a week: next week Tuesday, next week
+// on Tuesday.
+func (r *reader) withWeekday(e Expression) Expression {
+	if e.relation.unit != week || e.Weekday != 0 || e.Form != RelativePeriod {
+		return e
+	}
+	at := r.afterDash(e.End)
+	if r.word(at, "on") || r.dash(at) {
+		at++
+	}
+	v, ok := r.value(at, document.Weekday)
+	if !ok || v&plural != 0 || r.isWeekdayName(at, at+1) || r.is(at+1, document.Month) {
+		return e
+	}
+	e.Weekday, e.WeekdayAt, e.End, e.relation.ofWeek = uint8(v&numberBits), at, at+1, true
+	return r.withClock(e)
+}
+
 // relativeTo reads the single unit, weekday, month, season or part of the day
 // at token "at" behind the word w at token i.
 func (r *reader) relativeTo(i, at int32, w timeWord) Expression {
 	e := expression(i, at+1, Date, RelativePeriod)
 	switch w {
 	case last:
-		e.relation = relation{toAnchor, -1, noUnit}
+		e.relation = relation{to: toAnchor, shift: -1}
 	case next:
-		e.relation = relation{toAnchor, 1, noUnit}
+		e.relation = relation{to: toAnchor, shift: 1}
 	case this, current:
-		e.relation = relation{toAnchor, 0, noUnit}
+		e.relation = relation{to: toAnchor}
 	case past:
-		e.relation = relation{toAnchor, -1, noUnit}
+		e.relation = relation{to: toAnchor, shift: -1}
 	case previous:
-		e.relation = relation{toText, -1, noUnit}
+		e.relation = relation{to: toText, shift: -1}
 	case following:
-		e.relation = relation{toText, 1, noUnit}
+		e.relation = relation{to: toText, shift: 1}
 	case that, same:
-		e.relation = relation{toText, 0, noUnit}
+		e.relation = relation{to: toText}
 	}
 	the := r.word(i-1, "the")
 	if the && e.relation.to == toAnchor && w != current {
@@ -195,7 +223,7 @@ func (r *reader) relativeUnit(e Expression, at int32, w timeWord, the bool) Expr
 		e.relation = relation{}
 		e.Value = period(1, u)
 		if w == next && u >= month {
-			e.Type, e.Form, e.relation = Date, Linked, relation{toText, 1, u}
+			e.Type, e.Form, e.relation = Date, Linked, relation{to: toText, shift: 1, unit: u}
 		}
 		return e
 	}
@@ -248,6 +276,11 @@ func (r *reader) reference(i int32, w timeWord) Expression {
 // word such as "last" stands before it: a year ago, the day before, for weeks.
 func (r *reader) bareUnit(i int32) Expression {
 	u, many := r.unitAt(i)
+	if u == week && !many {
+		if e := r.numberedWeek(i); e.End != 0 {
+			return e
+		}
+	}
 	if r.counted(i) {
 		return Expression{}
 	}
@@ -267,8 +300,6 @@ func (r *reader) bareUnit(i int32) Expression {
 		return r.withDistance(e, -1, u)
 	case r.word(i-1, "the") && u >= day && !many:
 		return r.theUnit(i, u)
-	case u == week && !many:
-		return r.numberedWeek(i)
 	case u == weekend && !many && !r.capital(i) && r.word(i-1, "the"):
 		return expression(i, i+1, Date, RelativePeriod)
 	}
@@ -306,16 +337,22 @@ func (r *reader) theUnit(i int32, u unit) Expression {
 	}
 	if shift != 0 {
 		e.First, e.End = i-1, i+2
-		e.relation = relation{toText, shift, u}
+		e.relation = relation{to: toText, shift: shift, unit: u}
 		if v, ok := r.value(i+2, document.RelativeDay); ok && u == day {
 			e.Form, e.End = RelativeDay, i+3
-			e.relation = relation{toAnchor, shift + int16(v), day}
+			e.relation = relation{to: toAnchor, shift: shift + int16(v), unit: day}
 		}
+		return e
+	}
+	cued := r.anyWord(i-2, "of", "in", "for", "during", "over", "throughout", "within") && !r.noun(i+1) && !r.word(i+1, "of") && !r.dash(i+1)
+	if cued && u >= week && u <= year && u != season && u != fortnight {
+		e.First = i - 1
+		e.relation = relation{to: toText, unit: u}
 		return e
 	}
 	if u == weekend && !r.capital(i) {
 		e.First = i - 1
-		e.relation = relation{toText, 0, weekend}
+		e.relation = relation{to: toText, shift: 0, unit: weekend}
 		return e
 	}
 	return Expression{}

@@ -34,7 +34,13 @@ func (r *reader) setTense(e *Expression) {
 func (e *Expression) settle(now, context Civil, swap bool) {
 	v := &e.Value
 	switch e.Form {
+	case NthOf:
+		e.settleNth(now, context)
 	case DayOfMonth, NumericDay, OrdinalDay:
+		if e.relation.unit == month {
+			e.settleNth(now, context)
+			return
+		}
 		e.settleDay(now, swap)
 	case BareWeekday:
 		e.settleWeekday(now)
@@ -204,6 +210,8 @@ func (e *Expression) settleFrom(from Civil) {
 	}
 	shift := int(rel.shift)
 	switch {
+	case e.Weekday != 0 && rel.ofWeek:
+		v.setDay(from.Add(7*shift + int(e.Weekday) - from.Weekday()))
 	case e.Weekday != 0:
 		v.setDay(weekdayFrom(from, int(e.Weekday), shift))
 	case e.Month != 0:
@@ -212,6 +220,8 @@ func (e *Expression) settleFrom(from Civil) {
 		v.year = int32(monthFrom(from, middleMonth(v.grain, v.number), shift))
 	case rel.unit == noUnit:
 		v.reference(shift)
+	case v.amounts[1].unit != noUnit:
+		v.addAll(from, shift)
 	default:
 		v.addUnits(from, shift, rel.unit)
 	}
@@ -239,7 +249,7 @@ func (v *Value) unknown(e *Expression) {
 	}
 }
 
-func clearAmounts(v *Value) { v.amounts = [3]amount{} }
+func clearAmounts(v *Value) { v.amounts = [4]amount{} }
 
 // map2grain returns the grain of a unit.
 func map2grain(u unit) grain {
@@ -289,6 +299,34 @@ func monthFrom(from Civil, m, shift int) int {
 		return from.Year + 1
 	}
 	return from.Year
+}
+
+// addAll counts a distance of several units, forward or back by the sign of
+// the shift; the value is as fine as the last of them.
+func (v *Value) addAll(from Civil, shift int) {
+	sign := 1
+	if shift < 0 {
+		sign = -1
+	}
+	finest := day
+	for _, a := range v.amounts {
+		n := sign * int(a.n)
+		switch a.unit {
+		case noUnit:
+			continue
+		case year, month:
+			if a.unit == year {
+				n *= 12
+			}
+			from = from.addMonths(n)
+		case week:
+			from = from.Add(7 * n)
+		case day:
+			from = from.Add(n)
+		}
+		finest = a.unit
+	}
+	v.addUnits(from, 0, max(finest, day))
 }
 
 // addUnits counts so many units from the day; the value is as fine as the unit.

@@ -85,7 +85,7 @@ func (r *reader) adverb(i int32, w timeWord) Expression {
 // holiday reads a day with a name, and the year behind it.
 func (r *reader) holiday(i int32) Expression {
 	v, ok := r.value(i, document.Holiday)
-	if !ok || r.lower(i) && !r.lower(i+1) && len(holidayWords[v]) > 1 {
+	if !ok {
 		return Expression{}
 	}
 	head := holidayWords[v][0]

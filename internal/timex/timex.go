@@ -61,6 +61,9 @@ const (
 	Decade
 	Century
 	Season
+	// NthOf is a weekday or week counted in its month or year: the second
+	// Monday of October, the last week of 2015.
+	NthOf
 	// Quarter is a quarter or a half of a year.
 	Quarter
 	FiscalYear
@@ -133,6 +136,10 @@ type Expression struct {
 	Quoted bool
 
 	relation relation
+	// told: a clock time says which half of the day it is.
+	told bool
+	// nth counts weekdays and weeks of a month or year, -1 for the last.
+	nth int8
 }
 
 // IsFull reports whether the words give day, month and year.

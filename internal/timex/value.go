@@ -37,7 +37,7 @@ type Value struct {
 	clock                uint8
 	hour, minute, second uint8
 	// amounts are the parts of a period, in falling order of unit.
-	amounts [3]amount
+	amounts [4]amount
 }
 
 // amount is a number of units.

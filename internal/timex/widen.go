@@ -73,7 +73,7 @@ func edge(w timeWord) Modifier {
 		return Start
 	case mid:
 		return Mid
-	case endOf:
+	case endOf, restOf:
 		return End
 	}
 	return NoModifier
@@ -90,6 +90,8 @@ func (r *reader) takesArticle(e *Expression) bool {
 		return e.Order == NoOrder || r.doc.Tokens[e.First].Kind == document.Word && e.MonthAt > e.First && e.WeekdayAt < 0 || r.glued(e.First+1) && r.anyWord(e.First+1, "st", "nd", "rd", "th")
 	case RelativePeriod:
 		return e.relation.to == toText
+	case NthOf:
+		return true
 	}
 	return false
 }

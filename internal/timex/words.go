@@ -56,6 +56,12 @@ const (
 	firstOf
 	wholeOf
 	fiscal
+	restOf
+	firstQuarter // second, third and fourth follow
+	secondQuarter
+	thirdQuarter
+	fourthQuarter
+	noughties
 	nineties // the decades spelled out count on from here, eighties next
 )
 
@@ -130,7 +136,7 @@ var Words = func() []document.Entry {
 	number(document.Weekday, short, `mon tue|tues wed|weds thu|thur|thurs fri sat sun`)
 	number(document.Season, 0, `spring|springtime summer|summertime autumn|fall winter|wintertime`)
 	number(document.Season, plural, `springs summers autumns|falls winters`)
-	number(document.TimeUnit, 0, `second|sec minute|min hour|hr day week weekend fortnight month quarter season year|yr decade century millennium`)
+	number(document.TimeUnit, 0, `second|sec minute|min hour|hr|h day week weekend fortnight month quarter season year|yr decade century millennium`)
 	number(document.TimeUnit, plural, `seconds|secs minutes|mins hours|hrs days weeks weekends fortnights months quarters seasons years|yrs decades centuries millennia`)
 
 	for part, list := range dayPartWords {
@@ -208,6 +214,13 @@ var timeWords = [...]string{
 	firstOf:     `first`,
 	wholeOf:     `all whole full entire another`,
 	fiscal:      `fiscal fy`,
+	restOf:      `rest remainder`,
+
+	firstQuarter:  `q1`,
+	secondQuarter: `q2`,
+	thirdQuarter:  `q3`,
+	fourthQuarter: `q4`,
+	noughties:     `noughties aughts`,
 }
 
 // Tense is when a sentence puts the time it names.
