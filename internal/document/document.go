@@ -71,10 +71,15 @@ type Sentence struct {
 	Block int32
 }
 
-// line is one line of the text without its line end.
+// line is one line of the text without its line end. Besides line feeds a
+// lone carriage return and Unicode's separators end lines, as they do on a
+// screen, but line numbers count line feeds alone, as tools do.
 type line struct {
 	Span
 	firstToken, endToken int32
+	// number, from 1, and origin, the byte where columns count from, are those
+	// of the line between line feeds that this one is a part of.
+	number, origin int32
 }
 
 // Document is one article, taken apart. It is made to be used again: Parse
@@ -244,9 +249,8 @@ type Position struct {
 
 // Position returns the place of a byte offset.
 func (d *Document) Position(offset int32) Position {
-	i := d.lineAt(offset)
-	start := d.lines[i].Start
-	return Position{Line: i + 1, Column: 1 + utf8.RuneCount(d.Text[start:max(start, offset)])}
+	l := &d.lines[d.lineAt(offset)]
+	return Position{Line: int(l.number), Column: 1 + utf8.RuneCount(d.Text[l.origin:max(l.origin, offset)])}
 }
 
 // lineAt returns the number, from 0, of the line that holds the offset or ends there.
@@ -271,9 +275,18 @@ func (d *Document) LineSpan(s Span) Span {
 	return Span{d.lines[first].Start, end}
 }
 
-func (d *Document) openLine(start int) {
-	n := int32(len(d.Tokens))
-	d.lines = append(d.lines, line{Span: Span{int32(start), int32(start)}, firstToken: n, endToken: n})
+// openLine begins a line at a byte offset, behind a line feed or, if not fed,
+// behind another mark that ends lines.
+func (d *Document) openLine(start int, fed bool) {
+	l := line{Span: Span{int32(start), int32(start)}, number: 1, origin: int32(start)}
+	l.firstToken, l.endToken = int32(len(d.Tokens)), int32(len(d.Tokens))
+	if n := len(d.lines); n > 0 {
+		l.number = d.lines[n-1].number + 1
+		if !fed {
+			l.number, l.origin = d.lines[n-1].number, d.lines[n-1].origin
+		}
+	}
+	d.lines = append(d.lines, l)
 }
 
 func (d *Document) closeLine(end int) {

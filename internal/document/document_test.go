@@ -180,6 +180,19 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+func TestLinesCountLineFeeds(t *testing.T) {
+	d := parse(t, "One\rtwo\u2028three\r\nfour\nfive")
+	for word, want := range map[string]string{"One": "1:1", "two": "1:5", "three": "1:9", "four": "2:1", "five": "3:1"} {
+		p := d.Position(int32(strings.Index(string(d.Text), word)))
+		if got := fmt.Sprintf("%d:%d", p.Line, p.Column); got != want {
+			t.Errorf("%s at %s, want %s", word, got, want)
+		}
+	}
+	if len(d.Blocks) != 5 {
+		t.Errorf("%d blocks, want 5", len(d.Blocks))
+	}
+}
+
 func TestPhrases(t *testing.T) {
 	family := &Family{Name: "test", Phrases: []string{
 		"^share$", "sign up ... newsletter", "# comments", "(support|back) our journalism", "^read more", "a * b",
