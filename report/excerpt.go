@@ -19,14 +19,13 @@ type excerpt struct {
 // Windows are cut at a space when one is this near, in columns.
 const wordSlack = 12
 
-// newExcerpt shows the span, which starts at column from of its line, in at
-// most columns columns.
-func newExcerpt(text []byte, span document.Span, start, end document.Position, columns int) excerpt {
+// newExcerpt shows the span in its line in at most columns columns.
+func newExcerpt(text []byte, span document.Span, columns int) excerpt {
 	// A column may take several bytes, and the text beyond the window is cut
 	// before it is looked at: a paragraph may be a megabyte.
 	reach := 8 * columns
-	line := text[lineStart(text, span.Start, start.Column):]
-	at := len(text) - len(line)
+	at := bytes.LastIndexByte(text[:span.Start], '\n') + 1
+	line := text[at:]
 	line = line[:lineLength(line)]
 	first := min(int(span.Start)-at, len(line))
 	last := min(max(int(span.End)-at, first), len(line))
@@ -34,7 +33,7 @@ func newExcerpt(text []byte, span document.Span, start, end document.Position, c
 		before:    visible(string(lastBytes(line[:first], reach))),
 		marked:    visible(string(firstBytes(line[first:last], reach))),
 		after:     visible(string(firstBytes(line[last:], reach))),
-		moreLines: max(0, end.Line-start.Line),
+		moreLines: bytes.Count(text[span.Start:span.End], []byte{'\n'}),
 	}
 	e.before = strings.TrimLeft(e.before, " ")
 	e.after = strings.TrimRight(e.after, " ")
@@ -79,23 +78,10 @@ func beforeSpace(s string) string {
 	return s
 }
 
-// lineStart returns where the line begins in which offset is the given column,
-// counted from 1 in code points.
-func lineStart(text []byte, offset int32, column int) int {
-	at := int(offset)
-	for ; column > 1 && at > 0; column-- {
-		_, size := utf8.DecodeLastRune(text[:at])
-		at -= size
-	}
-	return at
-}
-
 // lineLength returns how many bytes of text come before its first line end.
 func lineLength(text []byte) int {
-	if i := bytes.IndexAny(text, "\n\r\u0085\u2028\u2029"); i >= 0 {
-		return i
-	}
-	return len(text)
+	line, _, _ := bytes.Cut(text, []byte{'\n'})
+	return len(bytes.TrimSuffix(line, []byte{'\r'}))
 }
 
 // firstBytes returns the first n bytes or a few less, whole characters.

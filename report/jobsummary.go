@@ -27,7 +27,7 @@ func (j *jobSummary) add(path string, r *lint.Result) {
 			return
 		}
 		j.shown++
-		e := newExcerpt(r.Text, f.Span, f.Start, f.End, pipedExcerpt)
+		e := newExcerpt(r.Text, f.Span, pipedExcerpt)
 		fmt.Fprintf(&j.findings, "| %s | %d:%d | %s | %s | %s<br>%s<b>%s</b>%s |\n",
 			markdown(path), f.Start.Line, f.Start.Column, f.Level, f.Rule.ID,
 			markdown(inRecord(r, f.Message)), markdown(e.before), markdown(e.marked), markdown(e.after))

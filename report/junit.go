@@ -85,7 +85,7 @@ func (j *junit) finding(path string, r *lint.Result, f *lint.Finding) {
 		j.buf.WriteString("<system-out")
 	}
 	j.buf.WriteString(">")
-	e := newExcerpt(r.Text, f.Span, f.Start, f.End, pipedExcerpt)
+	e := newExcerpt(r.Text, f.Span, pipedExcerpt)
 	lines := []string{path + ":" + where + ": " + f.Message, e.before + "[[" + e.marked + "]]" + e.after}
 	for i, line := range append(lines, offers(f)...) {
 		if i > 0 {

@@ -12,8 +12,8 @@ type jsonMention struct {
 	Path     string `json:"path,omitempty"`
 	ID       string `json:"id,omitempty"`
 	Kind     string `json:"kind"`
-	Start    int32  `json:"start"`
-	End      int32  `json:"end"`
+	Start    int64  `json:"start"`
+	End      int64  `json:"end"`
 	Text     string `json:"text"`
 	Value    any    `json:"value"`
 	Timex    string `json:"timex_type,omitempty"`
@@ -31,8 +31,12 @@ type jsonRange struct {
 // record's id where it has one, else by its path.
 func AppendMention(dst []byte, meta *document.Meta, text []byte, m *lint.Mention) ([]byte, error) {
 	j := jsonMention{
-		ID: meta.ID, Kind: "date", Start: m.Start, End: m.End, Text: string(text[m.Start:m.End]),
+		ID: meta.ID, Kind: "date", Start: int64(m.Start), End: int64(m.End), Text: string(text[m.Start:m.End]),
 		Value: m.Value, Timex: m.Timex, Modifier: m.Modifier, Unit: m.Unit,
+	}
+	if at := (jsonPlace{meta.Origin}); at.inFile() {
+		image, _ := meta.Origin.Image(m.Span)
+		j.Start, j.End = meta.Origin.Offset()+int64(image.Start), meta.Origin.Offset()+int64(image.End)
 	}
 	if meta.ID == "" {
 		j.Path = meta.Path

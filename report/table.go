@@ -157,7 +157,7 @@ func (t *table) text(r *lint.Result, f *lint.Finding) []string {
 // a line below where there is none.
 func (t *table) excerpt(r *lint.Result, f *lint.Finding) []string {
 	const indent = "  "
-	e := newExcerpt(r.Text, f.Span, f.Start, f.End, t.textWidth()-len(indent))
+	e := newExcerpt(r.Text, f.Span, t.textWidth()-len(indent))
 	line := indent + t.paint(t.faint, e.before) + t.paint(t.marks[f.Level], e.marked) + t.paint(t.faint, e.after)
 	lines := []string{line}
 	if whole := e.before == "" && e.after == ""; t.reset == "" && !whole {
@@ -175,7 +175,7 @@ func (t *table) related(r *lint.Result, rel *lint.Related) []string {
 	place := fmt.Sprintf("%s%d:%d ", indent, rel.Start.Line, rel.Start.Column)
 	columns := t.textWidth() - len(place)
 	text := visible(rel.Message)
-	if words := newExcerpt(r.Text, rel.Span, rel.Start, rel.End, columns).marked; words != "" && !strings.Contains(text, words) {
+	if words := newExcerpt(r.Text, rel.Span, columns).marked; words != "" && !strings.Contains(text, words) {
 		text += ": “" + words + "”"
 	}
 	lines := wrap(text, columns)

@@ -173,11 +173,7 @@ func (w *Worker) finish(findings []Finding) {
 	}
 	for i := range findings {
 		f := &findings[i]
-		f.Start, f.End = w.doc.Position(f.Span.Start), w.doc.Position(f.Span.End)
-		for j := range f.Related {
-			r := &f.Related[j]
-			r.Start, r.End = w.doc.Position(r.Span.Start), w.doc.Position(r.Span.End)
-		}
+		w.place(f)
 		key := f.Rule.ID + "\x00" + w.doc.ID + "\x00" + string(w.doc.Bytes(f.Span))
 		f.Fingerprint = fingerprint(key, seen[key])
 		seen[key]++
