@@ -33,15 +33,18 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 		case arg == "-" || !strings.HasPrefix(arg, "-"):
 			paths = append(paths, arg)
 		default:
-			flags = append(flags, arg)
 			flag, err := findFlag(c, arg)
 			if err != nil {
 				return nil, err
 			}
-			if takesValue(flag) && !strings.Contains(arg, "=") && i+1 < len(args) {
-				i++
-				flags = append(flags, args[i])
+			flags = append(flags, arg)
+			if !takesValue(flag) || strings.Contains(arg, "=") {
+				continue
 			}
+			if i++; i == len(args) {
+				return nil, fmt.Errorf("%s needs a value", arg)
+			}
+			flags = append(flags, args[i])
 		}
 	}
 	return append(append(flags, "--"), paths...), nil
@@ -59,22 +62,27 @@ func findFlag(c *cli.Command, arg string) (cli.Flag, error) {
 		if slices.Contains(f.Names(), name) {
 			return f, nil
 		}
-		known = append(known, f.Names()...)
+		for _, n := range f.Names() {
+			known = append(known, dashed(n))
+		}
 	}
-	return nil, unknownName("flag", "--"+name, prefixed("--", known))
+	if near := lint.Nearest(dashed(name), known); near != "" && len(name) > 1 {
+		return nil, fmt.Errorf("unknown flag %s: did you mean %s?", dashed(name), near)
+	}
+	return nil, fmt.Errorf("unknown flag %s: 'newslint %s --help' lists them", dashed(name), c.Name)
+}
+
+// dashed spells a flag as people type it.
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 func takesValue(f cli.Flag) bool {
 	d, ok := f.(cli.DocGenerationFlag)
 	return ok && d.TakesValue()
-}
-
-func prefixed(prefix string, names []string) []string {
-	out := make([]string, 0, len(names))
-	for _, n := range names {
-		out = append(out, prefix+n)
-	}
-	return out
 }
 
 // unknownName is the error for a name that is not among the known ones.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -26,6 +28,8 @@ func checkCommand(s Streams) *cli.Command {
 			outputFlag(),
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
+			&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
+			&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; 0 for the terminal's, unwrapped where there is none"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
 			jobsFlag(),
 		}),
@@ -160,17 +164,40 @@ func newLinter(c *cli.Context) (*lint.Linter, error) {
 }
 
 func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {
-	color, err := useColor(c.String("color"), s.Out)
-	if err != nil {
-		return nil, err
-	}
-	o := report.Options{Version: version(), Color: color, Width: terminalWidth(s.Out)}
-	if out.file != nil {
-		o.Color, o.Width = c.String("color") == "always", 0
-	}
 	format := c.String("format")
 	if !slices.Contains(report.Formats(), format) {
 		return nil, unknownName("--format", format, report.Formats())
 	}
+	color, err := useColor(c.String("color"), s.Out)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, fmt.Errorf("find the working directory: %w", err)
+	}
+	o := report.Options{
+		Version: version(), Color: color, Width: terminalWidth(s.Out),
+		Dir: dir, Root: repositoryRoot(dir), Category: c.String("category"),
+	}
+	if out.file != nil {
+		o.Color, o.Width = c.String("color") == "always", 0
+	}
+	if width := c.Int("width"); width > 0 {
+		o.Width = width
+	}
 	return report.New(format, out, o)
+}
+
+// repositoryRoot returns the nearest folder upwards that holds a repository,
+// or dir where there is none.
+func repositoryRoot(dir string) string {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -64,7 +65,7 @@ func Run(args []string, s Streams) int {
 }
 
 func newApp(s Streams) *cli.App {
-	return &cli.App{
+	app := &cli.App{
 		Name:            "newslint",
 		Usage:           "find scraping debris, wrong dates and inconsistent figures in news text",
 		Reader:          s.In,
@@ -74,8 +75,14 @@ func newApp(s Streams) *cli.App {
 		HideVersion:     true,
 		// Run prints errors and chooses the exit status itself.
 		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
+		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
+			return errors.New(strings.Replace(err.Error(), "for flag -", "for flag --", 1))
+		},
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true}},
 		Action: func(c *cli.Context) error {
+			if c.Bool("version") {
+				return printVersion(s.Out)
+			}
 			if name := c.Args().First(); name != "" {
 				return unknownName("command", name, commandNames(c.App))
 			}
@@ -90,6 +97,10 @@ func newApp(s Streams) *cli.App {
 			versionCommand(s),
 		},
 	}
+	for _, c := range app.Commands {
+		c.OnUsageError = app.OnUsageError
+	}
+	return app
 }
 
 func commandNames(app *cli.App) []string {

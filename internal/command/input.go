@@ -3,6 +3,8 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"strings"
 	"time"
@@ -17,6 +19,10 @@ func inputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
 		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` for standard input in reports"},
+		&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the files' encoding where they do not declare it, such as windows-1252"},
+		&cli.StringFlag{Name: "files-from", Usage: "read more paths, one a line, from `FILE`, or from standard input for -"},
+		&cli.BoolFlag{Name: "no-ignore", Usage: "read files, too, that .gitignore and .newslintignore leave out"},
+		&cli.IntFlag{Name: "max-record", Value: source.DefaultMaxRecord, Usage: "the longest record, in `BYTES`, that is read"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (YYYY-MM-DD) of records that have none of their own"},
 		&cli.StringFlag{Name: "id-field", Usage: "`NAME` of a JSON record's id, dots for nesting"},
 		&cli.StringFlag{Name: "text-field", Usage: "`NAME` of its text"},
@@ -32,34 +38,85 @@ func jobsFlag() cli.Flag {
 }
 
 func newReader(c *cli.Context, s Streams) (*source.Reader, error) {
-	if c.IsSet("jobs") && c.Int("jobs") < 1 {
+	if c.Int("jobs") < 1 {
 		return nil, errors.New("--jobs: at least 1 is needed")
 	}
-	paths := c.Args().Slice()
-	if len(paths) == 0 {
-		if isTerminal(s.In) {
-			return nil, fmt.Errorf("nothing to %s: name files or folders, or - for standard input", c.Command.Name)
-		}
-		paths = []string{"-"}
-	}
-	format, err := source.ParseFormat(c.String("input-format"))
+	paths, err := inputPaths(c, s)
 	if err != nil {
 		return nil, err
 	}
+	o, err := inputOptions(c)
+	if err != nil {
+		return nil, err
+	}
+	return source.NewReader(paths, s.In, o), nil
+}
+
+// inputPaths returns the paths named by arguments and --files-from; standard
+// input where there are none and it is no terminal.
+func inputPaths(c *cli.Context, s Streams) ([]string, error) {
+	paths := c.Args().Slice()
+	if list := c.String("files-from"); list != "" {
+		more, err := readPaths(list, s.In)
+		if err != nil {
+			return nil, fmt.Errorf("--files-from: %w", err)
+		}
+		return append(paths, more...), nil
+	}
+	if len(paths) > 0 {
+		return paths, nil
+	}
+	if isTerminal(s.In) {
+		return nil, fmt.Errorf("nothing to %s: name files or folders, or - for standard input", c.Command.Name)
+	}
+	return []string{"-"}, nil
+}
+
+// readPaths reads one path a line.
+func readPaths(list string, stdin io.Reader) ([]string, error) {
+	data, err := io.ReadAll(stdin)
+	if list != "-" {
+		data, err = os.ReadFile(list)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			paths = append(paths, line)
+		}
+	}
+	return paths, nil
+}
+
+func inputOptions(c *cli.Context) (source.Options, error) {
 	o := source.Options{
-		Format: format,
 		Fields: source.Fields{
 			ID: c.String("id-field"), Text: c.String("text-field"), Title: c.String("title-field"),
 			Date: c.String("date-field"), URL: c.String("url-field"), Source: c.String("source-field"),
 		},
 		StdinName: c.String("stdin-filename"),
+		Encoding:  c.String("encoding"),
+		NoIgnore:  c.Bool("no-ignore"),
+		MaxRecord: c.Int("max-record"),
+	}
+	var err error
+	if o.Format, err = source.ParseFormat(c.String("input-format")); err != nil {
+		return o, err
+	}
+	if err := source.CheckEncoding(o.Encoding); err != nil {
+		return o, fmt.Errorf("--encoding: %w", err)
+	}
+	if o.MaxRecord < 1 {
+		return o, errors.New("--max-record: at least 1 byte is needed")
 	}
 	if day := c.String("published"); day != "" {
 		if o.Published, err = time.Parse(time.DateOnly, day); err != nil {
-			return nil, fmt.Errorf("--published %q: it takes a day as YYYY-MM-DD", day)
+			return o, fmt.Errorf("--published %q: it takes a day as YYYY-MM-DD", day)
 		}
 	}
-	return source.NewReader(paths, s.In, o), nil
+	return o, nil
 }
 
 func joined(names []string) string { return strings.Join(names, ", ") }

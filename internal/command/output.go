@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -32,7 +33,11 @@ func openOutput(path string, stream io.Writer) (*output, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return nil, fmt.Errorf("write output: %w", err)
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = p.Err // its path is that of the temporary file
+		}
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
 	return &output{Writer: bufio.NewWriterSize(file, outputSize), file: file, path: path}, nil
 }
@@ -50,7 +55,7 @@ func (o *output) Close() error {
 	}
 	if err != nil {
 		_ = os.Remove(o.file.Name()) // the first error says more
-		return fmt.Errorf("write output: %w", err)
+		return fmt.Errorf("write %s: %w", o.path, err)
 	}
 	return nil
 }

@@ -12,21 +12,20 @@ func rulesCommand(s Streams) *cli.Command {
 	return &cli.Command{
 		Name:      "rules",
 		Usage:     "list the rules, or print one rule's page",
-		ArgsUsage: "[ID]",
+		ArgsUsage: "[ID|FAMILY|GLOB…]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json or md"},
 		},
 		Action: func(c *cli.Context) error {
 			all := rules.All()
-			if id := c.Args().First(); id != "" {
-				rule, err := lint.Find(all, id)
-				if err != nil {
-					return err
-				}
-				all = []*lint.Rule{rule}
-				if !c.IsSet("format") {
+			if c.NArg() == 1 && !c.IsSet("format") {
+				if rule, err := lint.Find(all, c.Args().First()); err == nil {
 					return report.Page(s.Out, rule)
 				}
+			}
+			all, err := lint.Matching(all, c.Args().Slice())
+			if err != nil {
+				return err
 			}
 			return report.Catalogue(s.Out, c.String("format"), all, terminalWidth(s.Out))
 		},

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
@@ -12,11 +13,18 @@ func versionCommand(s Streams) *cli.Command {
 	return &cli.Command{
 		Name:  "version",
 		Usage: "print the version",
-		Action: func(*cli.Context) error {
-			_, err := fmt.Fprintf(s.Out, "newslint %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return fmt.Errorf("version takes no arguments, not even %q", c.Args().First())
+			}
+			return printVersion(s.Out)
 		},
 	}
+}
+
+func printVersion(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "newslint %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
 }
 
 // version returns the module's version, "devel" for a build from a work tree.

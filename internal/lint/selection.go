@@ -53,6 +53,20 @@ func (r *Rule) fits(pattern string) bool {
 	return err == nil && ok
 }
 
+// Matching returns the rules that one of the patterns fits, in the order
+// given, or all rules where there is no pattern.
+func Matching(rules []*Rule, patterns []string) ([]*Rule, error) {
+	if len(patterns) == 0 {
+		return rules, nil
+	}
+	active, err := Selection{Only: patterns}.Apply(rules)
+	matching := make([]*Rule, 0, len(active))
+	for _, a := range active {
+		matching = append(matching, a.Rule)
+	}
+	return matching, err
+}
+
 // Find returns the rule of that id, or an error with the nearest id.
 func Find(rules []*Rule, id string) (*Rule, error) {
 	for _, r := range rules {
