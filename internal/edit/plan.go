@@ -64,7 +64,7 @@ func makePlan(l *look, unsafe bool, havePlace func([]lint.Edit) bool) plan {
 		if g.mustWait(edits) {
 			continue
 		}
-		reason = g.refuse(fix.Safe, edits)
+		reason = g.refuse(f, edits)
 		if reason == "" && !havePlace(edits) {
 			reason = NoPlace
 		}

@@ -24,6 +24,7 @@ const (
 	NoFix        Reason = "want of a fix"
 	ManyFixes    Reason = "a choice among several fixes"
 	UnsafeFix    Reason = "a look: the fix may lose something (--unsafe applies it)"
+	Unsure       Reason = "a look: the rule is not sure enough to delete it"
 	DigitChanged Reason = "a look: the fix would change a figure"
 	NameLost     Reason = "a look: the fix would delete a name"
 	QuoteLost    Reason = "a look: the fix would delete a quotation"
@@ -81,10 +82,13 @@ func (g *guard) mustWait(edits []lint.Edit) bool {
 // meets reports whether the spans overlap or touch.
 func meets(a, b document.Span) bool { return a.Start <= b.End && b.Start <= a.End }
 
-// refuse returns why the fix, whose edits are in order, must not be applied,
-// "" where it may. Only what concerns the whole record holds for a fix that is
-// not marked safe and that the user asked for.
-func (g *guard) refuse(safe bool, edits []lint.Edit) Reason {
+// leastConfidence is how sure a rule must be of what it deletes unseen.
+const leastConfidence = 0.6
+
+// refuse returns why the finding's fix, with the edits in order, must not be
+// applied, "" where it may. Only what concerns the whole record holds for a
+// fix that is not marked safe and that the user asked for.
+func (g *guard) refuse(f *lint.Finding, edits []lint.Edit) Reason {
 	g.copiesAtHand = g.copiesAtHand[:0]
 	if !g.fits(edits) {
 		return BrokenFix
@@ -92,11 +96,14 @@ func (g *guard) refuse(safe bool, edits []lint.Edit) Reason {
 	if g.losesDate(edits) {
 		return DateLost
 	}
-	if !safe {
+	if !f.Fix.Safe {
 		return ""
 	}
 	for _, e := range edits {
-		if g.deletesBlocks(e) || g.isCopy(e, edits) {
+		switch {
+		case e.Text == "" && f.Confidence < leastConfidence:
+			return Unsure
+		case g.deletesBlocks(e), g.isCopy(e, edits):
 			continue
 		}
 		if reason := g.refuseInline(e, edits); reason != "" {

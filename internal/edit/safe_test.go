@@ -7,6 +7,10 @@ import (
 	"github.com/newslint/newslint/internal/lint"
 )
 
+func finding(safe bool) *lint.Finding {
+	return &lint.Finding{Confidence: 1, Fix: &lint.Fix{Safe: safe}}
+}
+
 func TestGuard(t *testing.T) {
 	const text = "“We won,” said Ada Miller of Harlow.\n" +
 		"Get 3 months for $1 from Harlow Gazetteer.\n" +
@@ -48,7 +52,7 @@ func TestGuard(t *testing.T) {
 			start := int32(indexUnique(t, text, test.old))
 			edits := []lint.Edit{{Span: document.Span{Start: start, End: start + int32(len(test.old))}, Text: test.with}}
 			g := newGuard(&l)
-			if got := g.refuse(true, edits); got != test.want {
+			if got := g.refuse(finding(true), edits); got != test.want {
 				t.Errorf("%q to %q: %q, want %q", test.old, test.with, got, test.want)
 			}
 		})
@@ -75,14 +79,14 @@ func TestGuardDates(t *testing.T) {
 	g := newGuard(&l)
 	first := []lint.Edit{{Span: document.Span{Start: 0, End: 23}}}
 	second := []lint.Edit{{Span: document.Span{Start: 39, End: 58}}}
-	if got := g.refuse(true, first); got != "" {
+	if got := g.refuse(finding(true), first); got != "" {
 		t.Errorf("one of two dates: %q", got)
 	}
 	g.choose(first)
-	if got := g.refuse(true, second); got != DateLost {
+	if got := g.refuse(finding(true), second); got != DateLost {
 		t.Errorf("the last date: %q, want %q", got, DateLost)
 	}
-	if got := g.refuse(false, second); got != DateLost {
+	if got := g.refuse(finding(false), second); got != DateLost {
 		t.Errorf("the last date in a fix that is not safe: %q, want %q", got, DateLost)
 	}
 }
@@ -101,6 +105,24 @@ func TestLosesHalf(t *testing.T) {
 	for _, test := range tests {
 		if got := losesHalf([]byte(test.before), []byte(test.after)); got != test.want {
 			t.Errorf("%q to %q: %t", test.before, test.after, got)
+		}
+	}
+}
+
+// A rule that is not sure may repair characters, but not delete a block.
+func TestGuardConfidence(t *testing.T) {
+	l := newFixer(t).look(dated(), []byte("The mayor left.\nBuy now!\n"))
+	g := newGuard(&l)
+	for _, test := range []struct {
+		confidence float64
+		text       string
+		want       Reason
+	}{{0.5, "", Unsure}, {0.5, "Bye now!", ""}, {0.9, "", ""}} {
+		f := finding(true)
+		f.Confidence = test.confidence
+		edits := []lint.Edit{{Span: document.Span{Start: 16, End: 24}, Text: test.text}}
+		if got := g.refuse(f, edits); got != test.want {
+			t.Errorf("confidence %v: %q, want %q", test.confidence, got, test.want)
 		}
 	}
 }
