@@ -30,7 +30,7 @@ const (
 	QuoteLost    Reason = "a look: the fix would delete a quotation"
 	DateLost     Reason = "a look: the fix would delete the record's only date"
 	HalfLost     Reason = "a look at the whole record: more than half of its words would go"
-	Unsettled    Reason = "a look: the fixes of the record undo one another"
+	Unsettled    Reason = "a look: the fixes of the record come to no end"
 	NoPlace      Reason = "a look: the text has no exact place in the file"
 	BrokenFix    Reason = "want of a fix that fits the text"
 )
@@ -157,7 +157,7 @@ func (g *guard) deletesBlocks(e lint.Edit) bool {
 // refuseInline judges a change inside of a block. What a character reference
 // stands for counts, not the reference.
 func (g *guard) refuseInline(e lint.Edit, edits []lint.Edit) Reason {
-	old := html.UnescapeString(html.UnescapeString(string(g.old(e))))
+	old := unescaped(g.old(e))
 	switch {
 	case digits(old) != digits(e.Text), g.joinsDigits(e):
 		return DigitChanged
@@ -169,6 +169,17 @@ func (g *guard) refuseInline(e lint.Edit, edits []lint.Edit) Reason {
 		return NameLost
 	}
 	return ""
+}
+
+// unescaped returns the text with its character references replaced, and
+// those that were escaped again, several times over.
+func unescaped(text []byte) string {
+	const times = 4
+	s := string(text)
+	for range times {
+		s = html.UnescapeString(s)
+	}
+	return s
 }
 
 // digits returns the digits of the text, and nothing else of it.
@@ -221,7 +232,8 @@ func (g *guard) losesName(e lint.Edit, edits []lint.Edit) bool {
 	doc := g.facts.Document()
 	for i := doc.TokenAt(e.Span.Start); int(i) < len(doc.Tokens) && doc.Tokens[i].Start < e.Span.End; i++ {
 		t := doc.Tokens[i]
-		if t.Kind == document.Word && t.Is(document.Capital) && t.Lex == 0 && !g.staysElsewhere(t, edits) {
+		gone := doc.Text[max(t.Start, e.Span.Start):min(t.End, e.Span.End)]
+		if t.Kind == document.Word && t.Is(document.Capital) && t.Lex == 0 && bytes.ContainsFunc(gone, unicode.IsLetter) && !g.staysElsewhere(t, edits) {
 			return true
 		}
 	}

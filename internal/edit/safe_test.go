@@ -16,7 +16,7 @@ func TestGuard(t *testing.T) {
 		"Get 3 months for $1 from Harlow Gazetteer.\n" +
 		"It rose 1.5 points to 12,000 in or in May, or 1/20.\n" +
 		"Photo: Noon, 3 May. Ada Miller speaks. Noon, 3 May. Ada Miller speaks. She was late, late in the day.\n" +
-		"AT&amp;T paid &#163;5, a cafÃ© owner said.\n"
+		"AT&amp;T paid &#163;5, a cafÃ© owner from Gor\u200bsefield said &amp;amp;#8217;.\n"
 	tests := []struct {
 		name      string
 		old, with string
@@ -41,6 +41,8 @@ func TestGuard(t *testing.T) {
 		{"a few words that are there twice", "3 May. ", "", DigitChanged},
 		{"a character reference", "&amp;", "&", ""},
 		{"a numeric reference", "&#163;", "£", ""},
+		{"a reference escaped twice", "&amp;amp;#8217;", "’", ""},
+		{"what cannot be seen, in a name", "\u200b", "", ""},
 		{"mojibake", "Ã©", "é", ""},
 		{"half a character", "\xc3", "", BrokenFix},
 		{"half a character brought in", "late", "\xc3", BrokenFix},
