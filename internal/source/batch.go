@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"unicode/utf8"
 
@@ -38,11 +39,16 @@ type piece struct {
 	transcoded bool
 	// header says what the columns of a table hold.
 	header *tableHeader
-	err    error
+	// capture is what a web archive says of the page that the piece is.
+	capture *capture
+	err     error
 }
 
 func (b *Batch) reset(s *settings) {
 	b.settings = s
+	if cap(b.data) > 4*chunkSize {
+		b.data = nil // one long record does not keep its memory for all
+	}
 	b.data, b.pieces = b.data[:0], b.pieces[:0]
 }
 
@@ -102,10 +108,26 @@ func (b *Batch) yieldError(err error, yield func(*Record) bool) bool {
 // yieldWhole yields the one article that the piece is.
 func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 	record := Record{Meta: document.Meta{Path: p.path}}
-	if err := b.whole.decode(b.data[p.start:p.end], p.offset, p.format, "", &record); err != nil {
-		if !b.yieldError(fileError(p.path, 0, err), yield) {
+	raw, at, line, declared := b.data[p.start:p.end], place{p.offset, false}, 0, ""
+	if c := p.capture; c != nil {
+		var err error
+		line, declared = p.line, c.charset
+		raw, at.transcoded, err = c.body(nil, raw, b.settings.maxRecord)
+		if err == nil && len(raw) > b.settings.maxRecord {
+			err = b.settings.tooLong()
+		}
+		if err != nil {
+			return b.yieldError(fileError(p.path, p.line, err), yield)
+		}
+	}
+	if err := b.whole.decode(raw, at, p.format, declared, &record); err != nil {
+		if !b.yieldError(fileError(p.path, line, err), yield) {
 			return false
 		}
+	}
+	if c := p.capture; c != nil {
+		record.RecordLine, record.ID = p.line, c.id
+		record.URL = cmp.Or(c.url, record.URL)
 	}
 	b.record = record
 	return b.yield(yield)

@@ -4,7 +4,7 @@ import "bytes"
 
 // cutter finds where records end in a stream that comes in pieces.
 type cutter interface {
-	// next looks at the bytes of data from from on, which it has not seen yet,
+	// next looks at the bytes of data behind the first from, which it has seen,
 	// and returns where the first record that ends there does; -1, and then it
 	// has seen all, where none does.
 	next(data []byte, from int) int

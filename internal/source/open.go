@@ -25,6 +25,7 @@ var extensions = map[string]Format{
 	".html": HTML, ".htm": HTML, ".xhtml": HTML,
 	".jsonl": JSONLines, ".ndjson": JSONLines, ".json": JSON,
 	".csv": CSV, ".tsv": TSV,
+	".warc": WARC, ".wet": WARC,
 }
 
 // compressions are the extensions that may stand behind another.
@@ -55,6 +56,10 @@ type input struct {
 	// transcoded: reader gives UTF-8, the file holds something else.
 	transcoded bool
 
+	// buffered is reader, for the formats that read by the line.
+	buffered *bufio.Reader
+	// again is what buffered reads from once something was put back.
+	again rewinder
 	// cutter finds the ends of records in a stream; header is a table's.
 	cutter cutter
 	header *tableHeader
@@ -117,13 +122,13 @@ func (r *Reader) prepare(in *input) error {
 		return describeRead(err)
 	}
 	c := r.settings.streamCharset(start)
-	if !isWide(c) && isBinary(start) {
+	if !isWide(c) && !bytes.HasPrefix(start, []byte("WARC/")) && isBinary(start) {
 		return errBinary
 	}
 	if in.format == Auto {
 		in.format = in.guess(c, start)
 	}
-	in.reader = head
+	in.reader, in.buffered = head, head
 	if in.format.isStream() && !c.isUTF8() {
 		in.size, in.transcoded = 0, true
 		in.reader = transform.NewReader(head, c.encoding.NewDecoder())
@@ -187,6 +192,8 @@ func (in *input) guess(c charset, start []byte) Format {
 		return jsonLayout(start)
 	case looksLikeHTML(start):
 		return HTML
+	case bytes.HasPrefix(start, []byte("WARC/")):
+		return WARC
 	}
 	return Text
 }

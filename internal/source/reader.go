@@ -54,7 +54,7 @@ func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
 	}
 	return &Reader{
 		settings: s, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName,
-		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, sniffLength),
+		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, bufferSize),
 	}
 }
 
@@ -112,8 +112,11 @@ func (r *Reader) advance(b *Batch) bool {
 // fill appends more of the file at hand to the batch and reports whether that
 // was the end of the file.
 func (r *Reader) fill(b *Batch) (done bool) {
-	if r.current.format.isStream() {
+	switch {
+	case r.current.format.isStream():
 		return r.fillRecords(b)
+	case r.current.format == WARC:
+		return r.fillArchive(b)
 	}
 	r.fillWhole(b)
 	return true

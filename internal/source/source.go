@@ -30,9 +30,10 @@ const (
 	JSON
 	CSV
 	TSV
+	WARC
 )
 
-var formatNames = []string{Auto: "auto", Text: "text", Markdown: "markdown", HTML: "html", JSONLines: "jsonl", JSON: "json", CSV: "csv", TSV: "tsv"}
+var formatNames = []string{Auto: "auto", Text: "text", Markdown: "markdown", HTML: "html", JSONLines: "jsonl", JSON: "json", CSV: "csv", TSV: "tsv", WARC: "warc"}
 
 // Formats lists the names that ParseFormat takes.
 func Formats() []string { return formatNames }
@@ -40,9 +41,9 @@ func Formats() []string { return formatNames }
 // String returns the format's name.
 func (f Format) String() string { return formatNames[f] }
 
-// isStream reports whether a file of the format holds many records, which are
-// read one after the other.
-func (f Format) isStream() bool { return f >= JSONLines }
+// isStream reports whether a file of the format holds records that are cut out
+// of a stream of text.
+func (f Format) isStream() bool { return JSONLines <= f && f <= TSV }
 
 // ParseFormat returns the format of that name.
 func ParseFormat(name string) (Format, error) {

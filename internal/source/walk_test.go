@@ -97,10 +97,10 @@ func TestUnreadable(t *testing.T) {
 		if err := os.Chmod(name, 0); err != nil {
 			t.Fatal(err)
 		}
-		defer os.Chmod(name, 0o700) //nolint:errcheck // for the folder's removal
+		t.Cleanup(func() { _ = os.Chmod(name, 0o700) }) // for the folder's removal
 	}
 	if f, err := os.Open("in/b.txt"); err == nil {
-		f.Close()
+		_ = f.Close()
 		t.Skip("this user may read everything")
 	}
 	equal(t, read(t, NewReader([]string{"in"}, nil, Options{})),

@@ -31,16 +31,17 @@ func (d *wholeDecoder) reset(s *settings) {
 	d.mapper.reset()
 }
 
-// decode fills the record from the bytes of a file, which begin at the offset.
+// decode fills the record from the bytes of a file.
 // Declared is the encoding that came with them, if any. It returns what is
 // wrong with the encoding; the record holds the text nevertheless.
-func (d *wholeDecoder) decode(raw []byte, offset int64, f Format, declared string, r *Record) error {
+func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r *Record) error {
 	text, file := d.utf8(raw, f, declared)
-	file.offset = offset
 	var err error
 	if file.codec == nil && !file.opaque && !utf8.Valid(text) {
-		err = invalidUTF8(text, offset+int64(file.content.Start))
+		err = invalidUTF8(text, at.offset+int64(file.content.Start))
 	}
+	file.offset = at.offset
+	file.opaque = file.opaque || at.transcoded
 	switch f {
 	case HTML:
 		d.html(text, file, r)

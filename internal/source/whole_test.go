@@ -17,7 +17,7 @@ func decodeWhole(raw []byte, f Format, o Options) (*Record, error) {
 	var d wholeDecoder
 	d.reset(NewReader(nil, nil, o).settings)
 	var r Record
-	err := d.decode(raw, 0, f, "", &r)
+	err := d.decode(raw, place{}, f, "", &r)
 	return &r, err
 }
 
@@ -279,7 +279,7 @@ func readAgain(r *Record, s document.Span, f Format) []byte {
 	if d.forced = &utf8Charset; f == HTML {
 		text = append([]byte("<body>"), text...)
 	}
-	_ = d.decode(text, 0, f, "", &again)
+	_ = d.decode(text, place{}, f, "", &again)
 	return again.Text
 }
 
