@@ -138,6 +138,9 @@ func (b *Batch) yield(yield func(*Record) bool) bool {
 	if b.record.Published.IsZero() {
 		b.record.Published = b.settings.Published
 	}
+	if b.record.Text == nil {
+		b.record.Text = []byte{} // read, and empty
+	}
 	return yield(&b.record)
 }
 

@@ -98,6 +98,9 @@ func detect(raw []byte) charset {
 // second byte, and only those.
 func detectWide(raw []byte) (c charset, found bool) {
 	raw = raw[:min(len(raw), sniffLength)]
+	if bytes.IndexByte(raw, 0) < 0 {
+		return utf8Charset, false
+	}
 	var zeros [2]int
 	for i, c := range raw {
 		if c == 0 {

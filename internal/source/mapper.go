@@ -90,11 +90,7 @@ func (m *mapper) insert(text string) {
 
 // finish returns the text and its stretches.
 func (m *mapper) finish() ([]byte, []stretch) {
-	text := m.text[m.textStart:len(m.text):len(m.text)]
-	if text == nil {
-		text = []byte{} // an empty page is a text
-	}
-	return text, m.stretches[m.stretchesStart:len(m.stretches):len(m.stretches)]
+	return m.text[m.textStart:len(m.text):len(m.text)], m.stretches[m.stretchesStart:len(m.stretches):len(m.stretches)]
 }
 
 // markup is what a mapped text was written in.

@@ -196,10 +196,11 @@ func fenceOf(line []byte) string {
 // isRule reports whether the line only divides or underlines: a thematic
 // break, the line below a heading, or below a table's head.
 func (m *markdownReader) isRule(line []byte) bool {
+	if !bytes.ContainsAny(line[:1], "=-*_|:") {
+		return false
+	}
 	marks := bytes.Join(bytes.Fields(line), nil)
 	switch {
-	case len(marks) == 0:
-		return false
 	case len(bytes.Trim(marks, "=")) == 0:
 		return !m.blank
 	case len(bytes.Trim(marks, "-")) == 0:

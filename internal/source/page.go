@@ -18,8 +18,15 @@ type attributes struct {
 	name, property, itemprop, content, datetime, rel, href, class, scriptType string
 }
 
-// attributes reads the attributes of the elements that have any worth reading.
+// attributes reads the attributes of the elements that have any worth reading:
+// most have none, and each costs memory.
 func (p *page) attributes(z *html.Tokenizer, element atom.Atom, more bool) (a attributes) {
+	switch element {
+	case atom.Meta, atom.Link, atom.Time, atom.Script:
+	default:
+		tag := z.Raw()
+		more = more && (bytes.Contains(tag, []byte("byline")) || bytes.Contains(tag, []byte("author")))
+	}
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
@@ -44,9 +51,6 @@ func (p *page) attributes(z *html.Tokenizer, element atom.Atom, more bool) (a at
 		case "type":
 			target = &a.scriptType
 		default:
-			continue
-		}
-		if element == atom.A && target == &a.href {
 			continue
 		}
 		*target = string(value)
@@ -241,7 +245,7 @@ func hintOf(element atom.Atom, a attributes) (kind document.HintKind, ok bool) {
 	case atom.Aside:
 		return document.AsideHint, true
 	case atom.P, atom.Div, atom.Span, atom.A, atom.Address:
-		if a.rel == "author" || a.itemprop == "author" || strings.Contains(strings.ToLower(a.class), "byline") {
+		if a.rel == "author" || a.itemprop == "author" || strings.Contains(a.class, "byline") {
 			return document.BylineHint, true
 		}
 	}

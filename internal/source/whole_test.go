@@ -6,6 +6,7 @@ import (
 	"html"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -303,4 +304,33 @@ func holds(markdown, text []byte) bool {
 		rest = rest[i+1:]
 	}
 	return true
+}
+
+// BenchmarkWhole reads an article with the page around it, as each format.
+func BenchmarkWhole(b *testing.B) {
+	paragraph := "The council met on <a href=\"/friday\" class=\"link\">Friday</a> to talk about the bridge that everyone had forgotten &amp; lost, the mayor&rsquo;s office said. "
+	page := "<html><head><title>A bridge</title><meta property=\"article:published_time\" content=\"2024-11-20\"><script>" +
+		strings.Repeat("var x = function() { return 1 };\n", 200) + "</script></head><body><nav><ul>" + strings.Repeat("<li class=\"item\"><a href=\"/section\">Section</a></li>\n", 40) +
+		"</ul></nav><article><h1>A bridge</h1>" + strings.Repeat("<p class=\"body\">"+strings.Repeat(paragraph, 3)+"</p>\n", 20) + "</article></body></html>"
+	markdown := "# A bridge\n\n" + strings.Repeat(strings.Repeat("The council met on [Friday](/friday) to talk about the *bridge* that everyone had forgotten. ", 3)+"\n\n", 20)
+	western, _ := windows1252.encode(nil, strings.Repeat("“It’s the café’s,” the mayor of the town said on Friday evening.\n", 100), nil)
+	for _, bench := range []struct {
+		format Format
+		input  string
+	}{{HTML, page}, {Markdown, markdown}, {Text, string(western)}} {
+		b.Run(bench.format.String(), func(b *testing.B) {
+			b.SetBytes(int64(len(bench.input)))
+			b.ReportAllocs()
+			var d wholeDecoder
+			s := NewReader(nil, nil, Options{}).settings
+			raw := []byte(bench.input)
+			for b.Loop() {
+				d.reset(s)
+				var r Record
+				if err := d.decode(raw, place{}, bench.format, "", &r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
