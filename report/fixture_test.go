@@ -119,14 +119,18 @@ A spokesman said about 7,400 people had left.
 const hostile = "Ends \x1b[31mred in Friday\x1b]0;owned\x07 \u009b2J \u202etxet in Monday\r\n" +
 	"::error file=x::boo in Friday %0A <script>alert(1)</script> in Monday </style>]]> \"in Friday\" \u2028 in Monday [x](1)\n"
 
-// results lints invented articles, among them one of a JSON Lines file.
-func results(tb testing.TB) ([]lint.Result, *report.Summary) {
-	tb.Helper()
+func activeTestRules() []lint.Active {
 	active := make([]lint.Active, len(testRules))
 	for i, r := range testRules {
 		active[i] = lint.Active{Rule: r, Level: r.Level}
 	}
-	linter, err := lint.New(active)
+	return active
+}
+
+// results lints invented articles, among them one of a JSON Lines file.
+func results(tb testing.TB) ([]lint.Result, *report.Summary) {
+	tb.Helper()
+	linter, err := lint.New(activeTestRules())
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -138,8 +138,7 @@ type pageView struct {
 
 // tile is one large number.
 type tile struct {
-	Number       int
-	Label, Class string
+	Number, Label, Class string
 }
 
 func (h *html) Close(s *Summary) error {
@@ -162,8 +161,8 @@ func (h *html) Close(s *Summary) error {
 	case h.flagged == 0:
 		view.Empty = "No finding, so no document to show."
 	case h.shown < h.flagged:
-		view.Capped = fmt.Sprintf("This page shows the first %d of %d documents with findings, so that it stays small enough for a browser; "+
-			"the overview counts all of them. Check fewer files or rules to see the others, or take another format.", h.shown, h.flagged)
+		view.Capped = fmt.Sprintf("This page shows the first %s of %s with findings, so that it stays small enough for a browser; "+
+			"the overview counts all of them. Check fewer files or rules to see the others, or take another format.", number(h.shown), count(h.flagged, "document"))
 	}
 	if err := h.page.ExecuteTemplate(h.w, "head", view); err != nil {
 		return err
@@ -188,11 +187,11 @@ func (h *html) tiles(s *Summary) []tile {
 		return many
 	}
 	tiles := []tile{
-		{s.ByLevel[lint.Error], plural(s.ByLevel[lint.Error], "error", "errors"), "error"},
-		{s.ByLevel[lint.Warning], plural(s.ByLevel[lint.Warning], "warning", "warnings"), "warning"},
-		{s.ByLevel[lint.Note], plural(s.ByLevel[lint.Note], "note", "notes"), "note"},
-		{s.Fixable, "with a safe fix", "fixable"},
-		{h.flagged, fmt.Sprintf("of %s with findings", count(s.Records, "document")), ""},
+		{number(s.ByLevel[lint.Error]), plural(s.ByLevel[lint.Error], "error", "errors"), "error"},
+		{number(s.ByLevel[lint.Warning]), plural(s.ByLevel[lint.Warning], "warning", "warnings"), "warning"},
+		{number(s.ByLevel[lint.Note]), plural(s.ByLevel[lint.Note], "note", "notes"), "note"},
+		{number(s.Fixable), "with a safe fix", "fixable"},
+		{number(h.flagged), fmt.Sprintf("of %s with findings", count(s.Records, "document")), ""},
 	}
 	return tiles
 }

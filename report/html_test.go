@@ -86,7 +86,7 @@ func TestHTMLIsCapped(t *testing.T) {
 	if len(page) > 5<<20 {
 		t.Errorf("%d bytes", len(page))
 	}
-	if !strings.Contains(string(page), "of 4000 documents with findings, so that it stays small") {
+	if !strings.Contains(string(page), "of 4,000 documents with findings, so that it stays small") {
 		t.Error("the page does not say that it is capped")
 	}
 }

@@ -142,5 +142,6 @@ func shorten(text []byte) string {
 	if len(text) <= changeText {
 		return string(text)
 	}
-	return string(firstBytes(text, changeText*2/3)) + " … " + string(lastBytes(text, changeText/3))
+	start, end := firstBytes(text, changeText*2/3), lastBytes(text, changeText/3)
+	return strings.TrimRight(beforeSpace(string(start)), " ") + " … " + afterSpace(string(end))
 }

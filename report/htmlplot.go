@@ -27,6 +27,7 @@ type bar struct {
 	Label  string
 	Level  string // of the gravest finding, empty where that means nothing
 	Number int
+	Count  string // Number as it is written
 	Width  string // in percent of the plot
 	// Filter: the page shows documents that the label selects.
 	Filter bool
@@ -71,6 +72,7 @@ func newPlot(p plot) plot {
 		largest = max(largest, b.Number)
 	}
 	for i := range p.Bars {
+		p.Bars[i].Count = number(p.Bars[i].Number)
 		p.Bars[i].Width = fmt.Sprintf("%.1f", 100*float64(p.Bars[i].Number)/float64(largest))
 	}
 	if len(p.Bars) > maxBars {
@@ -78,7 +80,7 @@ func newPlot(p plot) plot {
 		for _, b := range p.Bars[maxBars:] {
 			rest += b.Number
 		}
-		p.Rest = fmt.Sprintf("and %d in %d others", rest, len(p.Bars)-maxBars)
+		p.Rest = fmt.Sprintf("and %s in %s others", number(rest), number(len(p.Bars)-maxBars))
 		p.Bars = p.Bars[:maxBars]
 	}
 	return p

@@ -47,7 +47,7 @@ func (j *jobSummary) close(s *Summary) error {
 	if j.shown > 0 {
 		summary := count(j.shown, "finding")
 		if all := s.Findings(); j.shown < all {
-			summary = fmt.Sprintf("The first %d of %d findings", j.shown, all)
+			summary = "The first " + number(j.shown) + " of " + count(all, "finding")
 		}
 		fmt.Fprintf(&b, "\n<details><summary>%s</summary>\n\n| File | Place | Level | Rule | Message |\n| --- | ---: | --- | --- | --- |\n%s\n</details>\n", summary, &j.findings)
 	}

@@ -188,8 +188,8 @@ func (s *sarif) invocation(sum *Summary, kept int) *garif.Invocation {
 	}
 	if left := s.seen - kept; left > 0 {
 		notes = append(notes, notification("warning", fmt.Sprintf(
-			"%d of %d findings were left out, the least grave ones, because code scanning takes at most %d results and %d MB gzipped; other formats hold them all.",
-			left, s.seen, s.limits.results, s.limits.gzipped>>20)))
+			"%s of %s were left out, the least grave ones, because code scanning takes at most %s and %d MB gzipped; other formats hold them all.",
+			number(left), count(s.seen, "finding"), count(s.limits.results, "result"), s.limits.gzipped>>20)))
 	}
 	if sum.Omitted > 0 {
 		notes = append(notes, notification("warning", fmt.Sprintf("%s past the limit for one document and rule were not reported.", count(sum.Omitted, "finding"))))

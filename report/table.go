@@ -19,6 +19,8 @@ const (
 	narrowTerminal = 60
 	// widestText is where lines become hard to read, in columns.
 	widestText = 110
+	// narrowestText is kept even where the terminal then breaks lines itself.
+	narrowestText = 20
 	// ruleColumn is as wide as the longest ids; gap stands between columns.
 	ruleColumn = 26
 	gap        = len(between)
@@ -51,7 +53,7 @@ func (t *table) textWidth() int {
 	if t.width == 0 {
 		return pipedExcerpt
 	}
-	return min(widestText, max(1, t.width-t.textColumn()))
+	return min(widestText, max(narrowestText, t.width-t.textColumn()))
 }
 
 // textColumn returns how many columns stand before messages and excerpts.
@@ -173,7 +175,7 @@ func (t *table) excerpt(r *lint.Result, f *lint.Finding) []string {
 func (t *table) related(r *lint.Result, rel *lint.Related) []string {
 	const indent = "  "
 	place := fmt.Sprintf("%s%d:%d ", indent, rel.Start.Line, rel.Start.Column)
-	columns := t.textWidth() - len(place)
+	columns := max(narrowestText/2, t.textWidth()-len(place))
 	text := visible(rel.Message)
 	if words := newExcerpt(r.Text, rel.Span, columns).marked; words != "" && !strings.Contains(text, words) {
 		text += ": “" + words + "”"

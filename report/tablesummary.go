@@ -36,26 +36,26 @@ func (t *table) byRule(dst []byte, s *Summary) []byte {
 		c := s.ByRule[id]
 		level := c.Gravest()
 		if t.narrow() {
-			rows = append(rows, []string{strconv.Itoa(c.Findings()), id})
+			rows = append(rows, []string{number(c.Findings()), id})
 			continue
 		}
 		rows = append(rows, []string{
-			strconv.Itoa(c.Findings()),
+			number(c.Findings()),
 			t.paint(t.levels[level], fmt.Sprintf("%-*s", levelColumn, level)),
 			id,
-			orBlank(c.Fixable, "%d fixable"),
-			orBlank(c.Omitted, "%d more not shown"),
+			orBlank(c.Fixable, "fixable"),
+			orBlank(c.Omitted, "more not shown"),
 		})
 	}
 	align := tw.Alignment{tw.AlignRight, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft}
 	return renderTable(dst, rows, align[:len(rows[0])])
 }
 
-func orBlank(n int, format string) string {
+func orBlank(n int, what string) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf(format, n)
+	return number(n) + " " + what
 }
 
 // lastLine counts the whole run in one sentence.
@@ -90,10 +90,10 @@ func findings(c *Count) string {
 	}
 	text := count(total, "finding") + " (" + strings.Join(levels, ", ") + ")"
 	if c.Fixable > 0 {
-		text += fmt.Sprintf(", %d fixable with newslint fix", c.Fixable)
+		text += ", " + number(c.Fixable) + " fixable with newslint fix"
 	}
 	if c.Omitted > 0 {
-		text += fmt.Sprintf(", %d more past the limit for one document not shown", c.Omitted)
+		text += ", " + number(c.Omitted) + " more past the limit for one document not shown"
 	}
 	return text
 }
@@ -103,7 +103,16 @@ func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return number(n) + " " + noun + "s"
+}
+
+// number writes a number of things with commas between the thousands.
+func number(n int) string {
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
 }
 
 // renderTable appends a table without borders.
