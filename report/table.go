@@ -1,11 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
+	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -25,6 +27,8 @@ const (
 	ruleColumn = 26
 	gap        = len(between)
 	between    = "  "
+	// indent sets what is quoted off from what is said.
+	indent = "  "
 	// placeColumn has room for 9999:999 and levelColumn for "warning".
 	placeColumn = 8
 	levelColumn = 7
@@ -155,25 +159,39 @@ func (t *table) text(r *lint.Result, f *lint.Finding) []string {
 	return lines
 }
 
-// excerpt returns the line with the words marked: in colour, or by carets in
-// a line below where there is none.
+// excerpt returns the line with the words marked, or the first and the last of
+// several.
 func (t *table) excerpt(r *lint.Result, f *lint.Finding) []string {
-	const indent = "  "
-	e := newExcerpt(r.Text, f.Span, t.textWidth()-len(indent))
-	line := indent + t.paint(t.faint, e.before) + t.paint(t.marks[f.Level], e.marked) + t.paint(t.faint, e.after)
-	lines := []string{line}
+	columns := t.textWidth() - len(indent)
+	e := newExcerpt(r.Text, f.Span, columns)
+	lines := t.marked(&e, f.Level)
+	if e.moreLines == 0 {
+		return lines
+	}
+	last := document.Span{Start: int32(bytes.LastIndexByte(r.Text[:f.Span.End], '\n') + 1), End: f.Span.End}
+	if last.Len() == 0 {
+		return append(lines, t.paint(t.faint, indent+"… and "+count(e.moreLines, "line")+" more"))
+	}
+	if e.moreLines > 1 {
+		lines = append(lines, t.paint(t.faint, indent+"… "+count(e.moreLines-1, "line")+" …"))
+	}
+	e = newExcerpt(r.Text, last, columns)
+	return append(lines, t.marked(&e, f.Level)...)
+}
+
+// marked returns a line with the words marked, in colour, or by carets in a
+// line below where there is none.
+func (t *table) marked(e *excerpt, level lint.Level) []string {
+	line := indent + t.paint(t.faint, e.before) + t.paint(t.marks[level], e.marked) + t.paint(t.faint, e.after)
+	lines := []string{strings.TrimRight(line, " ")}
 	if whole := e.before == "" && e.after == ""; t.reset == "" && !whole {
 		lines = append(lines, indent+strings.Repeat(" ", width(e.before))+strings.Repeat("^", max(1, width(e.marked))))
-	}
-	if e.moreLines > 0 {
-		lines = append(lines, t.paint(t.faint, indent+"… and "+count(e.moreLines, "line")+" more"))
 	}
 	return lines
 }
 
 // related returns the place, the message and the words of a related span.
 func (t *table) related(r *lint.Result, rel *lint.Related) []string {
-	const indent = "  "
 	place := fmt.Sprintf("%s%d:%d ", indent, rel.Start.Line, rel.Start.Column)
 	columns := max(narrowestText/2, t.textWidth()-len(place))
 	text := visible(rel.Message)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/report"
 )
 
@@ -50,6 +52,41 @@ func checkLines(t *testing.T, got []byte, width int, colored bool) {
 		if strings.HasSuffix(line, " ") {
 			t.Errorf("blanks at the end of %q", line)
 		}
+	}
+}
+
+func TestTableShowsBothEndsOfLines(t *testing.T) {
+	rule := &lint.Rule{ID: "test/tail", Level: lint.Warning, Check: func(p *lint.Pass) {
+		blocks := p.Doc.Blocks
+		for _, first := range []int{1, 2, 4} {
+			p.Report(lint.Finding{Span: document.Span{Start: blocks[first].Start + 1, End: blocks[4].End - 1}, Message: "a tail"})
+		}
+	}}
+	linter, err := lint.New([]lint.Active{{Rule: rule, Level: rule.Level}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := linter.Worker().Check(document.Meta{Path: "tail.txt"}, []byte("A story.\n\nMost read\nOne.\nTwo.\nThree.\n"))
+	got := writeAll(t, "table", report.Options{}, []lint.Result{r}, &report.Summary{})
+	want := `tail.txt
+     3:2  warning  test/tail                   a tail
+                                                 Most read
+                                                  ^^^^^^^^
+                                                 … 2 lines …
+                                                 Three.
+                                                 ^^^^^
+     4:2  warning  test/tail                   a tail
+                                                 One.
+                                                  ^^^
+                                                 … 1 line …
+                                                 Three.
+                                                 ^^^^^
+     6:2  warning  test/tail                   a tail
+                                                 Three.
+                                                  ^^^^
+`
+	if lines, _, _ := strings.Cut(string(got), "\n\n"); lines+"\n" != want {
+		t.Errorf("%s\nwant\n%s", lines, want)
 	}
 }
 
