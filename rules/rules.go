@@ -22,6 +22,7 @@ func All() []*lint.Rule {
 		debris.CommentSection,
 		debris.ConsentNotice,
 		debris.BlockedPage,
+		debris.TruncatedText,
 		debris.MediaPlaceholder,
 		debris.LinkChrome,
 		debris.CopyrightNotice,

@@ -138,6 +138,9 @@ func (c *testCase) readMarks(marked string) error {
 		if !ok {
 			return fmt.Errorf("a [[ is never closed")
 		}
+		if rest, ok := strings.CutPrefix(after, "]"); ok { // the marked text ends in a bracket
+			inner, after = inner+"]", rest
+		}
 		start := int32(text.Len())
 		text.WriteString(inner)
 		c.spans = append(c.spans, document.Span{Start: start, End: int32(text.Len())})
