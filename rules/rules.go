@@ -26,6 +26,7 @@ func All() []*lint.Rule {
 		debris.MediaPlaceholder,
 		debris.LinkChrome,
 		debris.CopyrightNotice,
+		debris.MarkupResidue,
 		debris.EditorNote,
 		debris.ChatbotResidue,
 		debris.AuthorBio,

@@ -42,6 +42,8 @@ const (
 
 	// ReplacementMark is U+FFFD, and every byte that is no UTF-8.
 	ReplacementMark
+	// MarkupSign opens what may be markup: <, [ and {.
+	MarkupSign
 
 	// FunctionWord and the classes after it have no posting lists.
 	FunctionWord

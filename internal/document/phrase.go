@@ -254,15 +254,15 @@ func (c *compiler) rarest(elements []element) (at, rarity int) {
 }
 
 // rarity estimates how rare a word is: by its length, and whether it is a
-// function word. Alternatives are as rare as the commonest of them.
+// function word or a mark. Alternatives are as rare as the commonest of them.
 func (c *compiler) rarity(e element) int {
 	switch {
 	case e.kind == wordElement:
-		rarity := len(c.texts[e.lex])
-		if !c.Vocabulary.classes[e.lex].Any(Classes(FunctionWord, StopWord)) {
-			rarity += 100
+		text := c.texts[e.lex]
+		if byteKinds[text[0]] == punctByte || c.Vocabulary.classes[e.lex].Any(Classes(FunctionWord, StopWord)) {
+			return len(text)
 		}
-		return rarity
+		return len(text) + 100
 	case e.kind != choiceElement || e.optional:
 		return 0
 	}

@@ -33,6 +33,7 @@ var basicWords = func() []Entry {
 		tue tues wed thu thur thurs fri sec tel ext`, Abbreviation)
 	add(`inc corp ltd co bros jr sr etc plc llc no sat sun mar est ill miss mass wash ind ed v ca mon`, ClosingAbbreviation)
 	add("\ufffd", ReplacementMark)
+	add("< [ {", MarkupSign)
 	count := func(class Class, first int32, step int32, list string) {
 		for i, text := range strings.Fields(list) {
 			words = append(words, Entry{Text: text, Class: class, Value: first + int32(i)*step})
