@@ -41,6 +41,10 @@ func (r *reader) read(all []Quantity) []Quantity {
 		if !ok {
 			continue
 		}
+		if r.isModel(&q) {
+			r.floor, r.unit = q.End, NoUnit
+			continue
+		}
 		r.floor, r.unit = q.End, q.Unit
 		if len(all) > 0 && r.compose(&all[len(all)-1], &q) {
 			continue
@@ -48,6 +52,14 @@ func (r *reader) read(all []Quantity) []Quantity {
 		all = append(all, q)
 	}
 	return all
+}
+
+// isModel reports whether a bare number right behind another one names what
+// that one counts: five 787 Dreamliners.
+func (r *reader) isModel(q *Quantity) bool {
+	d := r.doc
+	return q.Kind == Count && !q.Spelled && q.First == r.floor && q.First > 0 && r.isWord(q.End) && d.Tokens[q.End].Is(document.Capital) &&
+		(r.isNumber(q.First-1) || d.Is(q.First-1, document.Cardinal))
 }
 
 // next returns the first token of a starting class that was not returned yet.

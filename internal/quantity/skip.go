@@ -243,7 +243,7 @@ func (r *reader) isAppositive(q *Quantity) bool {
 	end := d.Sentences[q.Sentence].EndToken
 	switch {
 	case r.isMark(open, ','):
-		return q.End >= end || r.isMark(q.End, ',') || r.isMark(q.End, ';') || r.isMark(q.End, '.') || r.cue(q.End) == andCue
+		return q.End >= end || r.isMark(q.End, ',') || r.isMark(q.End, ';') || r.isMark(q.End, '.') && q.End+1 >= end || r.cue(q.End) == andCue
 	case r.isMark(open, '('):
 		return r.isMark(q.End, ')')
 	}

@@ -33,7 +33,7 @@ func (r *reader) readRange(q *Quantity) {
 	if other.Value >= 1000*q.Value && other.Grain >= 1e3 && q.Value < other.Value/scaleOf(other.Grain) {
 		q.Value *= scaleOf(other.Grain)
 	}
-	if hyphen && q.Unit == NoUnit && other.Value <= q.Value && !r.countsPlural(other.End) {
+	if hyphen && q.Unit == NoUnit && other.Value <= q.Value && (other.Value < q.Value/5 || !r.countsPlural(other.End)) {
 		q.Kind = Score
 	}
 	q.To, q.Range, q.End = other.Value, true, other.End

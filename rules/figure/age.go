@@ -27,6 +27,8 @@ var Age = &lint.Rule{
 type person struct {
 	*quantity.Quantity
 	first, end int32
+	// bracketed: the age stands in brackets, where lists give all sorts of numbers.
+	bracketed bool
 }
 
 // maxPeople bounds how many people with an age are compared with one.
@@ -44,7 +46,7 @@ func checkAge(p *lint.Pass) {
 		if q.Kind != quantity.Age || q.Unit != quantity.Year || q.Range || q.Modifier.Hedged() {
 			continue
 		}
-		who := person{Quantity: q}
+		who := person{Quantity: q, bracketed: isMark(p.Doc, q.First-1, '(')}
 		who.first, who.end = ownerOf(p.Doc, q)
 		checkBirth(p, who)
 		if other := otherAge(p.Doc, people, who); other != nil {
@@ -162,19 +164,22 @@ func otherAge(d *document.Document, people []person, who person) *person {
 	var found *person
 	for i := range people {
 		other := &people[i]
-		if other.end == 0 || !sameName(d, other, &who) {
+		if other.end == 0 || !sameName(d, other, &who) || other.bracketed && who.bracketed || other.isShort() && who.isShort() {
 			continue
 		}
 		if apart(other.Value, who.Value) <= birthdaySlack {
 			return nil
 		}
-		if found != nil && found.Value != other.Value || other.Sentence == who.Sentence && who.end-who.first == 1 {
+		if found != nil && found.Value != other.Value || other.Sentence == who.Sentence && who.isShort() {
 			return nil
 		}
 		found = other
 	}
 	return found
 }
+
+// isShort reports whether no more than one name is given.
+func (p *person) isShort() bool { return p.end-p.first == 1 }
 
 func apart(a, b float64) float64 { return difference(a, b) }
 

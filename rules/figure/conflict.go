@@ -27,7 +27,7 @@ func checkConflict(p *lint.Pass) {
 	all := p.Quantities().All
 	for i := range all {
 		later := &all[i]
-		if !pointsBack(p.Doc, later) {
+		if !pointsBack(p.Doc, later) || !isProse(p.Doc, later.Sentence) {
 			continue
 		}
 		earlier := antecedent(p.Doc, all[max(0, i-lookBack):i], later)

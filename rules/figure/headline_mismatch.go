@@ -162,7 +162,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		if q.Value == h.Value || q.Agrees(h) && (linked || q.Head < 0) {
 			return nil
 		}
-		if q.Agrees(h) || !linked || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
+		if q.Agrees(h) || !linked || !isProse(d, q.Sentence) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
 			continue
 		}
 		if found == nil || found.Value != q.Value {

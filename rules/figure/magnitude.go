@@ -27,7 +27,7 @@ func checkMagnitude(p *lint.Pass) {
 	all := p.Quantities().All
 	for i := range all {
 		later := &all[i]
-		if !pointsAtAmount(p.Doc, later) {
+		if !pointsAtAmount(p.Doc, later) || !isProse(p.Doc, later.Sentence) {
 			continue
 		}
 		earlier := otherScale(p.Doc, all[max(0, i-lookBack):i], later)

@@ -30,11 +30,33 @@ func figureOf(d *document.Document, q *quantity.Quantity) figure {
 		Quantity: q, noun: q.Head,
 		first: max(s.FirstToken, q.Lead-clauseReach), end: min(s.EndToken, q.End+clauseReach),
 	}
-	if before := q.Lead - 2; f.noun < 0 && before >= f.first && d.Tokens[before].Kind == document.Word &&
+	if before := q.Lead - 2; f.noun < 0 && (q.Kind != quantity.Count || d.WordIs(before-1, "the") || isInAll(d, q)) && before >= f.first && d.Tokens[before].Kind == document.Word &&
 		(d.WordIs(before+1, "of") && !q.Definite || isMark(d, before+1, ',') && isInAll(d, q)) {
 		f.noun = before
 	}
 	return f
+}
+
+// minFunctionWords is the part of the words of an English sentence, one in so
+// many, that are function words at least.
+const minFunctionWords = 10
+
+// isProse reports whether a sentence is one: it ends with a stop, and has the
+// function words that English cannot do without.
+func isProse(d *document.Document, sentence int32) bool {
+	s := d.Sentences[sentence]
+	words, functions := 0, 0
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		if d.Tokens[i].Kind != document.Word {
+			continue
+		}
+		words++
+		if d.Is(i, document.FunctionWord) {
+			functions++
+		}
+	}
+	last := d.Tokens[s.EndToken-1]
+	return last.Kind == document.Punct && !isMark(d, s.EndToken-1, ':') && functions*minFunctionWords >= words
 }
 
 // isInAll reports whether "in all" stands behind the figure.
