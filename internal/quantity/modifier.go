@@ -1,5 +1,7 @@
 package quantity
 
+import "github.com/newslint/newslint/internal/document"
+
 // Modifier says how a number stands to the truth that it is given for.
 type Modifier uint8
 
@@ -76,10 +78,19 @@ func (r *reader) modifierAt(i int32, q *Quantity) (Modifier, int32) {
 		q.Other = true
 		return None, 1
 	case definiteCue, allCue:
+		if r.isVerb(i) {
+			return None, 0
+		}
 		q.Definite = true
 		return None, 1
 	}
 	return r.phraseBefore(i)
+}
+
+// isVerb reports whether token i is the 's of "that's", which is no possessive.
+func (r *reader) isVerb(i int32) bool {
+	d := r.doc
+	return d.Tokens[i].Len() > 1 && r.touches(i) && d.Classes(i-1).Any(document.Classes(document.Pronoun, document.Determiner, document.FunctionWord))
 }
 
 // phraseBefore reads a modifier of several words that ends at token i.

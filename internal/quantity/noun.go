@@ -28,6 +28,7 @@ func (r *reader) readNoun(q *Quantity) {
 		} else {
 			q.Head = r.pluralNoun(i, end)
 		}
+	case (q.Kind == Proportion || q.Kind == Measure) && q.Of < 0:
 	case q.Value == 1 && q.To == 1 && q.Kind == Count:
 		if r.isWord(i) && i < end && !r.doc.Is(i, document.FunctionWord) {
 			q.Head = i

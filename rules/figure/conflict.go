@@ -47,11 +47,13 @@ func checkConflict(p *lint.Pass) {
 // pointsBack reports whether a quantity stands for something already counted.
 func pointsBack(d *document.Document, q *quantity.Quantity) bool {
 	switch q.Kind {
+	case quantity.Measure:
+		return q.Definite && !q.Other && q.Joined && q.Head >= 0
 	case quantity.Count, quantity.Money, quantity.Proportion:
 	default:
 		return false
 	}
-	if q.Of >= 0 || q.Other || q.Joined || q.Value <= 1 {
+	if q.Of >= 0 || q.Other || q.Joined || q.Value <= 1 || isList(d, q) {
 		return false
 	}
 	if q.Definite {
@@ -78,7 +80,7 @@ func subject(d *document.Document, q *quantity.Quantity) int32 {
 // cannot agree; nil where there is none, or where one agrees.
 func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Quantity) *quantity.Quantity {
 	later := figureOf(d, q)
-	if changes(d, &later, later.Head+2) {
+	if changes(d, &later, max(later.Head, later.End)+1) || isNarrowed(d, &later) {
 		return nil
 	}
 	var found *quantity.Quantity
@@ -99,11 +101,13 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		}
 		earlier := figureOf(d, candidate)
 		tie := sameThing(d, &earlier, &later)
-		if tie == unlinked && (isAllOf(d, &earlier, &later) || isEvent(d, &earlier, &later)) {
+		if tie == unlinked && (isAnaphor(d, &earlier, &later) || isEvent(d, &earlier, &later)) {
 			tie = byClause
 		}
 		switch {
 		case tie < best || tie == unlinked:
+			continue
+		case timesDiffer(d, &earlier, &later):
 			continue
 		case candidate.Agrees(q), isThousandfold(candidate.Value, q.Value), changes(d, &earlier, earlier.end):
 			return nil
@@ -123,16 +127,68 @@ func isEvent(d *document.Document, earlier, later *figure) bool {
 	return event >= 0 && earlier.noun >= 0 && quantity.TopicOf(d, earlier.noun) == quantity.Person && earlier.names(d, event)
 }
 
-// isAllOf reports whether the later figure is "all 9,000" without a noun, and
-// the earlier one counts things in the sentence before.
-func isAllOf(d *document.Document, earlier, later *figure) bool {
-	if later.noun >= 0 || earlier.noun < 0 || later.Kind != quantity.Count || earlier.Sentence+1 != later.Sentence {
+// isAnaphor reports whether the later figure has no noun of its own, as "all
+// 9,000", "the $5 million" and "the rate of 3 percent" have none, and the
+// earlier one stands in the sentence before.
+func isAnaphor(d *document.Document, earlier, later *figure) bool {
+	if earlier.Sentence+1 != later.Sentence || later.noun >= 0 && !isOneOf(d, later.noun, sumNouns) {
 		return false
 	}
-	if !d.WordIs(later.First-1, "all") && !d.WordIs(later.Lead, "all") {
+	if later.Kind == quantity.Count && !d.WordIs(later.First-1, "all") {
 		return false
 	}
-	return int(later.End) >= len(d.Tokens) || d.Tokens[later.End].Kind != document.Word || d.Is(later.End, document.FunctionWord)
+	return int(later.End) >= len(d.Tokens) || d.Tokens[later.End].Kind != document.Word || d.Is(later.End, document.FunctionWord) ||
+		later.noun >= 0
+}
+
+// sumNouns stand for a figure that is taken up and say nothing of it.
+var sumNouns = []string{"figure", "sum", "amount", "total", "number", "estimate", "rate", "level", "share", "proportion", "percentage"}
+
+// isNarrowed reports whether a clause behind the figure's noun says which ones
+// of the things are meant: the 11 players who started. A whole, as in "two of
+// the 33 whales that came ashore", is not narrowed by it.
+func isNarrowed(d *document.Document, f *figure) bool {
+	next := max(f.End, f.Head+1)
+	if d.WordIs(f.Lead-1, "of") || next >= f.end || f.Kind == quantity.Proportion {
+		return false
+	}
+	return isOneOf(d, next, []string{"who", "that", "which", "whose"}) || d.Is(next, document.Pronoun)
+}
+
+// timesDiffer reports whether both clauses name a time and none in common.
+func timesDiffer(d *document.Document, a, b *figure) bool {
+	named, common := false, false
+	for i := a.first; i < a.end; i++ {
+		if !isTime(d, i) {
+			continue
+		}
+		named = true
+		for j := b.first; j < b.end; j++ {
+			common = common || isTime(d, j) && d.Tokens[i].Hash == d.Tokens[j].Hash
+		}
+	}
+	if !named || common {
+		return false
+	}
+	for j := b.first; j < b.end; j++ {
+		if isTime(d, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime reports whether token i names a time: a year, a month, a day of the
+// week, or the first word of "last year".
+func isTime(d *document.Document, i int32) bool {
+	c := d.Classes(i)
+	switch {
+	case d.Tokens[i].Kind == document.Number:
+		return yearAt(d, i) > 1800 && yearAt(d, i) < 2100
+	case c.Any(document.Classes(document.Month, document.Weekday)):
+		return d.Tokens[i].Is(document.Capital)
+	}
+	return isOneOf(d, i, []string{"last", "this", "next", "previous"}) && isOneOf(d, i+1, []string{"year", "month", "week", "season", "quarter", "decade"})
 }
 
 // sourcesDiffer reports whether the two sentences are attributed to different

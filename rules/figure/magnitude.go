@@ -84,9 +84,6 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 	return found
 }
 
-// sumNouns stand behind an amount that is taken up and say nothing of it.
-var sumNouns = []string{"figure", "sum", "amount", "total", "number", "estimate", "price", "budget"}
-
 // sharesWord reports whether a noun right behind the later amount, or its
 // being a measure, ties it to the earlier one.
 func sharesWord(d *document.Document, earlier, later *figure) bool {

@@ -124,8 +124,29 @@ func sameThing(d *document.Document, earlier, later *figure) link {
 	return nounLink(d, earlier, later)
 }
 
+// describesSame reports whether "the 420-metre bridge" takes up what "the
+// bridge is 240 metres long" said.
+func describesSame(d *document.Document, earlier, later *figure) bool {
+	behind := later.Head + 1
+	if earlier.Joined || int(behind) < len(d.Tokens) && d.Tokens[behind].Kind == document.Word && !d.Is(behind, document.FunctionWord) {
+		return false
+	}
+	for i := earlier.first; i < earlier.First; i++ {
+		if d.Tokens[i].Kind == document.Word && related(d, i, later.Head) {
+			return true
+		}
+	}
+	return false
+}
+
 // nounLink compares the nouns of two figures.
 func nounLink(d *document.Document, earlier, later *figure) link {
+	if later.Kind == quantity.Measure {
+		if describesSame(d, earlier, later) {
+			return byNoun
+		}
+		return unlinked
+	}
 	topic := quantity.TopicOf(d, later.noun)
 	if earlier.noun >= 0 {
 		other := quantity.TopicOf(d, earlier.noun)
@@ -185,6 +206,8 @@ func alike(a, b *quantity.Quantity) bool {
 	switch a.Kind {
 	case quantity.Count, quantity.Money, quantity.Proportion:
 		return a.Low() > 1 && b.Low() > 1 && !a.Joined
+	case quantity.Measure:
+		return !a.Range && !b.Range
 	}
 	return false
 }
