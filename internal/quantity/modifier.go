@@ -133,6 +133,9 @@ var modifierPhrases = []struct {
 // readAfter reads a modifier behind the number or its noun: 20 or more,
 // 50-plus, a dozen or so, 60 boats at most.
 func (r *reader) readAfter(q *Quantity) {
+	if r.cue(q.End) == moreCue || r.cue(q.End) == otherCue {
+		q.Other = true
+	}
 	if q.Modifier != None {
 		return
 	}

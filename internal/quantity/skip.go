@@ -250,6 +250,18 @@ func (r *reader) isAppositive(q *Quantity) bool {
 	return false
 }
 
+// isPast reports whether "when" or the like stands in the clause before token i.
+func (r *reader) isPast(i, first int32) bool {
+	for at := i - 1; at >= max(first, i-5); at-- {
+		for _, word := range [...]string{"when", "while", "until", "before", "since", "after", "in"} {
+			if r.doc.WordIs(at, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isPredicate reports whether a bare number is said of a person: "Roth, who is
 // 48,", "Roth is 48 and", "At 48, Roth".
 func (r *reader) isPredicate(q *Quantity) bool {
@@ -264,7 +276,11 @@ func (r *reader) isPredicate(q *Quantity) bool {
 	case !closed:
 		return false
 	case r.cue(at) == atCue:
-		return at == s.FirstToken && r.isMark(q.End, ',') && r.isWord(q.End+1) && d.Tokens[q.End+1].Is(document.Capital)
+		name := q.End + 1
+		return at == s.FirstToken && r.isMark(q.End, ',') && r.isWord(name) && d.Tokens[name].Is(document.Capital) &&
+			(d.WordIs(name+1, "is") || d.WordIs(name+2, "is"))
+	case d.WordIs(at, "was"):
+		return !r.isPast(at, s.FirstToken) && (d.WordIs(at-1, "who") || r.isWord(at-1) && d.Tokens[at-1].Is(document.Capital))
 	case !d.WordIs(at, "is"):
 		return false
 	}

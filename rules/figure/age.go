@@ -71,7 +71,7 @@ func ownerOf(d *document.Document, q *quantity.Quantity) (first, end int32) {
 		at--
 	}
 	switch {
-	case d.WordIs(at, "is") && d.WordIs(at-1, "who"):
+	case (d.WordIs(at, "is") || d.WordIs(at, "was")) && d.WordIs(at-1, "who"):
 		at--
 		fallthrough
 	case d.WordIs(at, "who"):
@@ -79,7 +79,7 @@ func ownerOf(d *document.Document, q *quantity.Quantity) (first, end int32) {
 		if isMark(d, at, ',') {
 			at--
 		}
-	case d.WordIs(at, "is"):
+	case d.WordIs(at, "is"), d.WordIs(at, "was"):
 		at--
 	case isMark(d, at, ','), isMark(d, at, '('):
 		at--

@@ -118,7 +118,7 @@ func figuresOf(d *document.Document, all []quantity.Quantity, head, start int32)
 func isHeadlineFigure(d *document.Document, q *quantity.Quantity) bool {
 	switch q.Kind {
 	case quantity.Count:
-		return q.Value > 1 && !q.Joined && !isList(d, q) && q.Of < 0
+		return q.Value > 1 && !q.Joined && !q.Other && !isList(d, q) && q.Of < 0
 	case quantity.Money:
 		return q.Value > 1
 	case quantity.Measure:
@@ -159,7 +159,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		}
 		story := figureOf(d, q)
 		linked := sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence)
-		if q.Value == h.Value || q.Agrees(h) && (linked || q.Head < 0) {
+		if q.Value == h.Value && !(q.Head >= 0 && h.Head >= 0 && unlike(d, h.Head, q.Head)) || q.Agrees(h) && (linked || q.Head < 0) {
 			return nil
 		}
 		if q.Agrees(h) || !linked || !isProse(d, q.Sentence) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
@@ -244,19 +244,25 @@ func sameModifiers(d *document.Document, a, b *figure) bool {
 // topicReach is how far from a figure the word lies that tells what happened.
 const topicReach = 5
 
-// nearestTopic returns the topic of the word closest to the figure that has one.
+// nearestTopic returns the topic of the word closest to the figure that has
+// one; what happened to people goes before who they are.
 func nearestTopic(d *document.Document, f *figure) quantity.Topic {
+	nearest := quantity.NoTopic
 	for reach := range int32(topicReach) {
 		for _, i := range [2]int32{f.End + reach, f.Lead - 1 - reach} {
 			if i < f.first || i >= f.end {
 				continue
 			}
-			if topic := quantity.TopicOf(d, i); topic > quantity.Inclusion {
+			topic := quantity.TopicOf(d, i)
+			if isCasualty(topic) {
 				return topic
+			}
+			if nearest == quantity.NoTopic && topic > quantity.Inclusion {
+				nearest = topic
 			}
 		}
 	}
-	return quantity.NoTopic
+	return nearest
 }
 
 func hasTopic(d *document.Document, f *figure, topic quantity.Topic) bool {
@@ -274,11 +280,14 @@ func nearby(d *document.Document, f *figure, i int32) bool {
 	return nearestTopic(d, f) == quantity.TopicOf(d, i)
 }
 
+// minShared is the length of a word that tells what a headline is on.
+const minShared = 3
+
 // sharedWords counts the words of the headline that the story's sentence has too.
 func sharedWords(d *document.Document, headline, story *figure) int {
 	count := 0
 	for i := headline.first; i < headline.end; i++ {
-		if d.Tokens[i].Kind != document.Word || d.Tokens[i].Len() < minRoot || d.Is(i, document.FunctionWord) || d.Is(i, document.Cardinal) {
+		if d.Tokens[i].Kind != document.Word || d.Tokens[i].Len() < minShared || d.Is(i, document.FunctionWord) || d.Is(i, document.Cardinal) {
 			continue
 		}
 		for j := story.first; j < story.end; j++ {

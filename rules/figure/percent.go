@@ -153,7 +153,8 @@ func isMove(d *document.Document, i int32) bool {
 // follows reports whether rounding lets the percentage be the change, or the
 // new figure as a share of the old where it says "of".
 func (c *change) follows(d *document.Document) bool {
-	from, to := exactness(c.from), exactness(c.to)
+	grain := min(c.from.Grain, c.to.Grain)
+	from, to := exactness(c.from, grain), exactness(c.to, grain)
 	lowFrom, highFrom := c.from.Value-from, c.from.Value+from
 	lowTo, highTo := c.to.Value-to, c.to.Value+to
 	low, high := 100*(lowTo/highFrom-1), 100*(highTo/lowFrom-1)
@@ -170,15 +171,16 @@ func (c *change) follows(d *document.Document) bool {
 }
 
 // exactness returns how far a figure that a percentage is worked out from may
-// be off. Round counts are taken as they stand, or two digits would allow anything.
-func exactness(q *quantity.Quantity) float64 {
+// be off, where the finer of the two figures has the grain. Round counts are
+// taken as they stand, or two digits would allow anything.
+func exactness(q *quantity.Quantity, grain float64) float64 {
 	switch {
-	case q.Grain < 1, q.Grain >= 1e4 && q.Value < 1000*q.Grain:
-		return q.Grain / 2
+	case grain < 1, grain >= 1e4 && q.Value < 1000*grain:
+		return grain / 2
 	case q.Value < 1000:
 		return 0
 	}
-	return min(q.Grain/2, 0.01*q.Value)
+	return min(grain/2, 0.01*q.Value)
 }
 
 // within reports whether the percentage, rounded as its digits show, lies
@@ -237,11 +239,14 @@ func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
 		if part.Modifier.Hedged() {
 			half = 2 * fractionSlack
 		}
-	case i > 1 && isShareOf(p.Doc, &all[i-2], part) && isBehind(p.Doc, part, percent):
-		whole := part
-		part = &all[i-2]
+	case i > 1 && isBehind(p.Doc, part, percent) && (isShareOf(p.Doc, &all[i-2], part) || isShareBehind(p.Doc, part, &all[i-2])):
+		whole := &all[i-2]
+		if part.Value > whole.Value || part.Value == whole.Value || !opensWhole(p.Doc, whole) {
+			part, whole = whole, part
+		}
 		right = 100 * part.Value / whole.Value
-		half = right * (exactness(part)/part.Value + exactness(whole)/whole.Value)
+		grain := min(part.Grain, whole.Grain)
+		half = right * (exactness(part, grain)/part.Value + exactness(whole, grain)/whole.Value)
 		if part.Modifier.Hedged() || whole.Modifier.Hedged() {
 			half += 0.1 * right
 		}
@@ -273,6 +278,13 @@ func isShareOf(d *document.Document, a, b *quantity.Quantity) bool {
 		return a.Of >= 0 && b.Lead == a.Of
 	}
 	return b.First-a.End <= 3 || d.WordIs(a.End, "in") && b.First-a.End <= 6
+}
+
+// isShareBehind reports whether the count stands behind "of the 400" that
+// opens the sentence.
+func isShareBehind(d *document.Document, part, whole *quantity.Quantity) bool {
+	return whole.Sentence == part.Sentence && opensWhole(d, whole) && part.Kind == quantity.Count && whole.Kind == quantity.Count &&
+		part.Value < whole.Value && part.Value > 0 && !part.Range && !whole.Range
 }
 
 // isBehind reports whether the percentage restates what stands before it,

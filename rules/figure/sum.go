@@ -113,8 +113,7 @@ func partsBehind(d *document.Document, figures []quantity.Quantity, i int) ([]qu
 // announces reports how the words between a total and the first part call what
 // follows its parts.
 func announces(d *document.Document, total, part *quantity.Quantity) (demand, bool) {
-	first := max(total.End, total.Head+1)
-	last := part.Lead - 1
+	first, last := total.End, part.Lead-1
 	for i := first; i <= last; i++ {
 		if d.WordIs(i, "of") && isMakeUp(d, i-1) || isMakeUp(d, i) && i == last {
 			return equal, true
@@ -124,13 +123,20 @@ func announces(d *document.Document, total, part *quantity.Quantity) (demand, bo
 	case last < first:
 		return 0, false
 	case isDash(d, last), isMark(d, last, ':'):
-		return equal, last-first <= 6
+		return equal, last-first <= maxPartGap
 	case isMark(d, last, ',') && opensWhole(d, total):
 		return nearEqual, true
 	case isMark(d, last, ','):
-		return nearEqual, last-first <= 5
+		return nearEqual, last-first <= 5 && !isParallel(d, total, part)
 	}
 	return 0, false
+}
+
+// isParallel reports whether a total is rather the first of a list of equals:
+// $20 for adults, $10 for children.
+func isParallel(d *document.Document, total, part *quantity.Quantity) bool {
+	a, b := max(total.End, total.Head+1), max(part.End, part.Head+1)
+	return d.Is(a, document.FunctionWord) && int(b) < len(d.Tokens) && d.Tokens[a].Hash == d.Tokens[b].Hash
 }
 
 // isDash reports whether token i is a dash between spaces, or the second of two hyphens.
