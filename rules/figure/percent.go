@@ -241,7 +241,7 @@ func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
 		}
 	case i > 1 && isBehind(p.Doc, part, percent) && (isShareOf(p.Doc, &all[i-2], part) || isShareBehind(p.Doc, part, &all[i-2])):
 		whole := &all[i-2]
-		if part.Value > whole.Value || part.Value == whole.Value || !opensWhole(p.Doc, whole) {
+		if part.Value >= whole.Value || !opensWhole(p.Doc, whole) {
 			part, whole = whole, part
 		}
 		right = 100 * part.Value / whole.Value
