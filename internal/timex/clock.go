@@ -21,14 +21,21 @@ func (r *reader) clock(i int32) Expression {
 	if r.currency(i-1) || r.glued(i) && (r.mark(i-1, ':') || r.mark(i-1, '.')) {
 		return Expression{}
 	}
-	face, end := r.faceAt(i)
-	if end == 0 || !face.sure && (face.known < 2 || !r.clockCue(i-1)) {
+	face, end := r.pastHour(i)
+	if end == 0 {
+		face, end = r.faceAt(i)
+	}
+	if end == 0 || !face.sure && face.known < 2 {
 		return Expression{}
 	}
 	e := expression(i, end, Time, ClockTime)
 	e.Value.setClock(face)
 	e.told = face.told
-	return r.withDay(e)
+	e = r.withDay(e)
+	if !face.sure && !r.clockCue(i-1) && !e.ClockFirst {
+		return Expression{}
+	}
+	return e
 }
 
 // clockCue reports whether token i is a word behind which figures with a
@@ -52,6 +59,10 @@ func (r *reader) faceAt(i int32) (f clockFace, end int32) {
 	if v, ok := r.value(i, document.Cardinal); ok {
 		if 1 <= v && v <= 12 {
 			f, end = clockFace{hour: uint8(v), known: 1}, i+1
+			at := r.afterDash(end)
+			if m, stop := r.belowHundred(at); stop != 0 && 10 <= m && m < 60 {
+				f.minute, f.known, end = uint8(m), 2, stop
+			}
 			return r.halfOfDay(f, end)
 		}
 		return clockFace{}, 0
@@ -92,6 +103,39 @@ func (r *reader) faceAt(i int32) (f clockFace, end int32) {
 	return f, end
 }
 
+// pastHour reads half past seven, quarter to six, twenty minutes past five.
+func (r *reader) pastHour(i int32) (f clockFace, end int32) {
+	minutes, at := int32(0), i
+	switch u, _ := r.unitAt(i); {
+	case r.timeWordAt(i) == half:
+		minutes, at = 30, i+1
+	case u == quarter:
+		minutes, at = 15, i+1
+	default:
+		n, end := r.number(i)
+		if u, _ := r.unitAt(end); end == 0 || u != minute || n < 1 || n > 59 {
+			return clockFace{}, 0
+		}
+		minutes, at = int32(n), end+1
+	}
+	if !r.anyWord(at, "past", "to") {
+		return clockFace{}, 0
+	}
+	hour, end := r.faceAt(at + 1)
+	if end == 0 || hour.known != 1 || hour.hour < 1 || hour.hour > 12 || r.is(end, document.TimeUnit) || r.noun(end) || r.percent(end) {
+		return clockFace{}, 0
+	}
+	hour.minute, hour.known, hour.sure = uint8(minutes), 2, true
+	if r.word(at, "to") {
+		hour.minute = uint8(60 - minutes)
+		hour.hour--
+	}
+	if !hour.told {
+		return r.halfOfDay(hour, end)
+	}
+	return hour, end
+}
+
 // colonParts reads the minutes and seconds behind their colons.
 func (r *reader) colonParts(f *clockFace, i int32) int32 {
 	for _, part := range []*uint8{&f.minute, &f.second} {
@@ -112,6 +156,12 @@ func (r *reader) colonParts(f *clockFace, i int32) int32 {
 // halfOfDay takes in a.m., p.m., o'clock, the zone and "in the evening".
 func (r *reader) halfOfDay(f clockFace, i int32) (clockFace, int32) {
 	switch {
+	case r.anyWord(i, "p", "a") && r.word(i+1, "m"):
+		if f.told = true; r.word(i, "p") {
+			f.afternoon()
+		}
+		f.sure = true
+		i += 2
 	case r.anyWord(i, "pm", "p.m.", "p.m"):
 		f.afternoon()
 		f.told = true
@@ -227,12 +277,15 @@ func (r *reader) withClock(e Expression) Expression {
 	if cue {
 		at++
 	}
-	face, end := r.faceAt(at)
+	face, end := r.pastHour(at)
+	if end == 0 {
+		face, end = r.faceAt(at)
+	}
 	bare := cue && face.known == 1 && face.hour <= 12 && (e.Weekday != 0 || e.Form == RelativeDay || e.Value.part != noPart) && r.closesClock(end)
 	if end == 0 || !face.sure && !bare && (face.known < 2 || r.noun(end) || !cue && e.Form != NumericDay && at != e.End) {
 		return e
 	}
-	if !face.sure && !cue && e.Form == DayOfMonth && e.Year == 0 {
+	if !face.sure && !cue && e.Form == DayOfMonth && e.Year == 0 && (at > e.End || !r.closesClock(end) && face.known < 3) {
 		return e
 	}
 	if p := e.Value.part; !face.told && (p == afternoon || p == evening || p == night) && face.hour > 3 && face.hour < 12 {
@@ -241,6 +294,9 @@ func (r *reader) withClock(e Expression) Expression {
 	e.Value.part = noPart
 	e.Value.setClock(face)
 	e.Type, e.End = Time, end
+	if year, yearAt, behind := r.yearAt(end); year != 0 && e.Form == DayOfMonth && e.Year == 0 && behind == end+1 {
+		e.Year, e.YearAt, e.End = year, yearAt, behind // Wed Oct 26 15:50:06 2016
+	}
 	return e
 }
 

@@ -82,7 +82,9 @@ func (r *reader) monthFirst(i int32) Expression {
 		at++
 	}
 	if day == 0 && at == next {
-		if day, end = r.ordinalWord(at); day != 0 && (r.noun(end) || r.dash(end) || r.is(end, document.TimeUnit)) {
+		if n, stop := r.belowHundred(at); stop != 0 && n <= 31 && r.mark(stop, ',') && r.is(stop+1, document.Digits) {
+			day, end = uint8(n), stop // January twenty-two, 2018
+		} else if day, end = r.ordinalWord(at); day != 0 && (r.noun(end) || r.dash(end) || r.is(end, document.TimeUnit)) {
 			day = 0
 		}
 	}
@@ -94,6 +96,10 @@ func (r *reader) monthFirst(i int32) Expression {
 	}
 	if year, yearAt, end := r.yearAt(next); year != 0 {
 		e.Year, e.YearAt, e.End = year, yearAt, end
+		return e
+	}
+	if n, digits := r.integer(next + 1); r.word(next, "of") && digits == 2 && n > maxDay && !r.noun(next+2) { // April of 87
+		e.Year, e.YearAt, e.End = int16(1900+n), next+1, next+2
 		return e
 	}
 	if end := r.yearWords(&e, next); end != next {
@@ -307,10 +313,14 @@ func (r *reader) weekday(i int32) Expression {
 	if r.isWeekdayName(i, end) {
 		return Expression{}
 	}
-	if part := r.partAt(end); part != noPart && !r.capital(end) && part < noon {
+	partAt := end
+	if w := r.timeWordAt(end); w == early || w == late {
+		partAt++
+	}
+	if part := r.partAt(partAt); part != noPart && !r.capital(partAt) && part < noon {
 		e.Value.part, e.Type = part, Time
-		e.End = end + 1
-		end++
+		e.End = partAt + 1
+		end = e.End
 	}
 	if dated := r.dateBehindWeekday(e, end); dated.End != 0 {
 		return dated
@@ -379,15 +389,24 @@ func (r *reader) dateBehindWeekday(e Expression, end int32) Expression {
 func (r *reader) ordinalDay(i int32) Expression {
 	day, end, ordinal := r.dayAt(i)
 	if day == 0 {
-		day, end = r.ordinalWord(i)
+		if day, end = r.ordinalWord(i); day == 0 && r.is(i-2, document.Weekday) {
+			if n, stop := r.belowHundred(i); n <= 31 && !r.noun(stop) {
+				day, end = uint8(n), stop
+			}
+		}
 		ordinal = day != 0
 	}
-	if day == 0 || !ordinal || day > 31 || !r.word(i-1, "the") && !r.is(i-1, document.Weekday) || r.doc.Tokens[i].Kind == document.Word && !r.is(i-2, document.Weekday) || r.lower(end) && r.noun(end) || r.capital(end) || r.dash(end) {
+	clocked := r.word(end, "at") && r.is(end+1, document.Digits)
+	if !ordinal && (r.is(i-1, document.Weekday) && clocked || r.word(i-1, "on") && clocked && r.mark(end+2, ':')) ||
+		!ordinal && r.word(i-2, "on") && r.is(i-1, document.Weekday) && (!r.in(end) || r.doc.Tokens[end].Kind == document.Punct && !r.dash(end) && !r.mark(end, '/') && !r.mark(end, ':') || r.word(end, "at")) {
+		ordinal = true // on Friday 31.
+	}
+	if day == 0 || !ordinal || day > 31 || !r.word(i-1, "the") && !r.is(i-1, document.Weekday) && !clocked || r.doc.Tokens[i].Kind == document.Word && !r.is(i-2, document.Weekday) || r.lower(end) && r.noun(end) || r.capital(end) || r.dash(end) {
 		return Expression{}
 	}
 	e := expression(i, end, Date, OrdinalDay)
 	e.Day, e.DayAt = day, i
-	return e
+	return r.withClock(e)
 }
 
 // secondDay reads the day that ends "Oct. 21-23" or "Oct. 15 and 16".

@@ -13,6 +13,8 @@ type holiday struct {
 	week   int8 // the weekday that nth counts
 	easter int8 // days from Easter, plus easterBase
 	after  int8 // days after what the other fields give
+	// islamic is a month of the Islamic calendar, in which day counts.
+	islamic int8
 }
 
 // easterBase makes Easter itself differ from no rule.
@@ -27,6 +29,7 @@ var holidays = func() []holiday {
 	}
 	easter := func(name string, days int8) holiday { return holiday{name: name, easter: easterBase + days} }
 	moving := func(name string) holiday { return holiday{name: name} }
+	islamic := func(name string, month, day int8) holiday { return holiday{name: name, islamic: month, day: day} }
 	later := func(h holiday, days int8) holiday { h.after = days; return h }
 	return []holiday{
 		fixed("all saints ' day", 11, 1),
@@ -59,8 +62,10 @@ var holidays = func() []holiday {
 		easter("easter saturday", -1),
 		easter("easter day", 0),
 		easter("easter", 0),
-		moving("eid al - fitr"),
-		moving("eid al - adha"),
+		islamic("eid al - fitr", 10, 1),
+		islamic("eid al fitr", 10, 1),
+		islamic("eid al - adha", 12, 10),
+		islamic("eid al adha", 12, 10),
 		later(nth("election day", 11, 1, 1), 1),
 		fixed("epiphany", 1, 6),
 		easter("fat tuesday", -47),
@@ -104,10 +109,10 @@ var holidays = func() []holiday {
 		nth("presidents ' day", 2, 3, 1),
 		nth("presidents day", 2, 3, 1),
 		nth("president 's day", 2, 3, 1),
-		moving("ramadan"),
-		moving("ramazan"),
-		moving("ramzan"),
-		moving("ramadhan"),
+		islamic("ramadan", 9, 1),
+		islamic("ramazan", 9, 1),
+		islamic("ramzan", 9, 1),
+		islamic("ramadhan", 9, 1),
 		fixed("remembrance day", 11, 11),
 		nth("remembrance sunday", 11, 2, 7),
 		moving("rosh hashanah"),
@@ -148,6 +153,8 @@ var holidayWords = func() [][]string {
 func (h *holiday) in(year int) (Civil, bool) {
 	var c Civil
 	switch {
+	case h.islamic != 0:
+		return islamicDay(year, int(h.islamic), int(h.day)), true
 	case h.easter != 0:
 		c = easterSunday(year).Add(int(h.easter) - easterBase)
 	case h.nth > 0:
@@ -177,4 +184,19 @@ func easterSunday(year int) Civil {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return Civil{year, n / 31, n%31 + 1}
+}
+
+// islamicDay returns a day of the Islamic calendar, the first such in the
+// year, by the tables that count from the evening of 15 July 622. The sight of
+// the moon may move it by a day.
+func islamicDay(year, month, day int) Civil {
+	const epoch = 227013 // days from 1 January of year 1 to the calendar's first
+	first := Civil{year, 1, 1}
+	start := Civil{1, 1, 1}
+	for y := (year-622)*33/32 - 1; ; y++ {
+		n := epoch + (y-1)*354 + (3+11*y)/30 + 29*(month-1) + month/2 + day - 1
+		if c := start.Add(n); !c.Before(first) {
+			return c
+		}
+	}
 }

@@ -97,6 +97,9 @@ func (r *reader) figures(i int32) (n float32, end int32) {
 	if err != nil {
 		return 0, 0
 	}
+	if r.glued(i+1) && string(r.doc.Word(i+1)) == "½" {
+		return float32(f) + 0.5, i + 2
+	}
 	return float32(f), i + 1
 }
 
@@ -111,14 +114,14 @@ func (r *reader) length(i int32) Expression {
 	if r.dash(at) && r.glued(at) {
 		at++
 	}
-	for r.anyWord(at, "more", "business", "working", "consecutive", "straight", "full", "whole", "long", "additional", "further", "short", "calendar") {
+	for r.anyWord(at, "more", "business", "working", "consecutive", "straight", "full", "whole", "long", "additional", "further", "short", "calendar") || at > i && r.knownShift(at) {
 		at++
 	}
 	u, many := r.unitAt(at)
 	if u == noUnit && r.partAt(at) == night && r.word(at, "nights") {
 		u, many = day, true
 	}
-	if u == noUnit || !many && at == end && n != 1 && n != 0.5 && n >= 0 && r.capital(at) {
+	if u == noUnit || !many && at == end && n != 1 && n != 0.5 && n >= 0 && r.capital(at) && !r.glued(at) {
 		return Expression{}
 	}
 	if u == second && !many && r.is(i, document.Cardinal) { // "one second" may count, "one second term" does not
@@ -153,10 +156,13 @@ func (r *reader) moreAmounts(e *Expression) {
 		}
 		n, end := r.amount(at)
 		u, _ := r.unitAt(end)
-		if end == 0 || u == noUnit || u >= e.Value.amounts[k-1].unit || n < 0 || r.isAge(end+1) {
+		if end == 0 || u == noUnit || u == e.Value.amounts[k-1].unit || u > e.Value.amounts[k-1].unit && at > e.End || n < 0 || r.isAge(end+1) {
 			return
 		}
 		e.Value.amounts[k] = amount{n, u}
+		if u > e.Value.amounts[k-1].unit {
+			e.Value.amounts[k], e.Value.amounts[k-1] = e.Value.amounts[k-1], e.Value.amounts[k]
+		}
 		e.End = end + 1
 	}
 }
@@ -192,7 +198,7 @@ func (r *reader) withDistance(e Expression, n float32, u unit) Expression {
 	}
 	switch r.timeWordAt(e.End) {
 	case ago:
-		return distance(e.End+1, Offset, toAnchor, -1)
+		return r.onWeekday(distance(e.End+1, Offset, toAnchor, -1))
 	case later:
 		return distance(e.End+1, Linked, toText, 1)
 	case earlier:
@@ -204,19 +210,79 @@ func (r *reader) withDistance(e Expression, n float32, u unit) Expression {
 		if r.word(e.End, "before") {
 			sign = -1
 		}
+		if u < day {
+			return e
+		}
 		v, _ := r.value(e.End+1, document.RelativeDay)
 		d := distance(e.End+2, Offset, toAnchor, sign)
 		if d.relation.unit == day {
 			d.relation.shift += int16(v)
 		} else if d.relation.unit == week && v != 0 {
 			d.relation = relation{to: toAnchor, shift: sign*shift*7 + int16(v), unit: day}
+			clearAmounts(&d.Value)
 		}
-		return d
+		return r.onWeekday(d)
+	}
+	if r.anyWord(e.End, "before", "after") && e.Form == Length {
+		if d := r.besideDay(e, n, u); d.End != 0 {
+			return d
+		}
 	}
 	if e.Form == Length && r.word(e.First-1, "in") && !r.dash(e.End-2) && r.isDistanceAhead(e.First-1, e.End) {
 		e.First--
-		return distance(e.End, Offset, toAnchor, 1)
+		return r.onWeekday(distance(e.End, Offset, toAnchor, 1))
 	}
+	return e
+}
+
+// besideDay reads the day from which a length counts: two weeks before
+// Christmas, ten days after May 3.
+func (r *reader) besideDay(e Expression, n float32, u unit) Expression {
+	if n < 0 || n > 1000 || u < day {
+		return Expression{}
+	}
+	d := r.namedDayAt(e.End + 1)
+	if d.End == 0 {
+		return Expression{}
+	}
+	d.First, d.base, d.Form = e.First, d.Form, Linked
+	d.relation = relation{to: toBase, shift: int16(n), unit: u}
+	if r.word(e.End, "before") {
+		d.relation.shift = -d.relation.shift
+	}
+	return r.onWeekday(d)
+}
+
+// namedDayAt reads a holiday or a day of a month at token i.
+func (r *reader) namedDayAt(i int32) Expression {
+	var d Expression
+	switch c := r.doc.Classes(i); {
+	case !r.in(i):
+	case c.Has(document.Holiday):
+		d = r.holiday(i)
+	case c.Has(document.Month):
+		d = r.monthFirst(i)
+	case c.Has(document.Digits):
+		d = r.dayFirst(i)
+	}
+	if d.Form != NamedDay && d.Form != DayOfMonth || d.Type != Date || d.relation.to != noOrigin {
+		return Expression{}
+	}
+	return d
+}
+
+// onWeekday takes in the weekday that says which day of the week counted to
+// is meant: two weeks ago Friday, two months from today on Tuesday.
+func (r *reader) onWeekday(e Expression) Expression {
+	at := e.End
+	if r.word(at, "on") {
+		at++
+	}
+	v, ok := r.value(at, document.Weekday)
+	if !ok || v&(plural|short) != 0 || r.isWeekdayName(at, at+1) || r.is(at+1, document.Month) || r.possessive(at+1) || r.noun(at+1) {
+		return e
+	}
+	e.End, e.Weekday, e.WeekdayAt, e.relation.ofWeek = at+1, uint8(v), at, true
 	return e
 }
 

@@ -86,8 +86,11 @@ func (r *reader) nth(i, at int32, n int8) Expression {
 			if n < 0 {
 				return Expression{}
 			}
-			e.Form, e.Value = Linked, Value{grain: weekdayOnly, number: e.Weekday}
-			return e
+			if r.noun(e.End) || r.word(e.End, "in") {
+				e.Form, e.Value = Linked, Value{grain: weekdayOnly, number: e.Weekday}
+				return e
+			}
+			f = frame{relation: relation{to: toText, unit: month}, end: e.End, monthAt: -1, yearAt: -1}
 		}
 		return e.within(f)
 	}
@@ -101,10 +104,17 @@ func (r *reader) nth(i, at int32, n int8) Expression {
 	if n < 0 {
 		return Expression{}
 	}
+	ofDay := false
 	if u, many := r.unitAt(at); u == day && !many && r.word(at+1, "of") {
+		ofDay = true
 		at++
 	}
-	if f := r.frameAt(at); f.end != 0 && f.relation.unit == month && f.relation.to == toAnchor {
+	f := r.frameAt(at)
+	if ofDay && f.month != 0 {
+		e.Form, e.Day, e.DayAt = DayOfMonth, uint8(n), i
+		return e.within(f)
+	}
+	if f.end != 0 && f.relation.unit == month && f.relation.to == toAnchor {
 		e.Form, e.Day, e.DayAt = OrdinalDay, uint8(n), i
 		return e.within(f)
 	}
@@ -164,6 +174,8 @@ func (e *Expression) settleNth(now, context Civil) {
 			_, w := Civil{y, 12, 28}.week()
 			v.number = uint8(w)
 		}
+	case y == 0 && m == 0:
+		v.grain, v.number = weekdayOnly, e.Weekday
 	case y == 0:
 		v.grain, v.month = monthGrain, uint8(m)
 	case e.Weekday == 0:

@@ -9,6 +9,11 @@ var yearCues = []string{"in", "since", "until", "till", "by", "from", "before", 
 // year reads 2024, the 2012-13 season, 2014-2018.
 func (r *reader) year(i int32) Expression {
 	n, digits := r.integer(i)
+	if digits == 3 && r.word(i-1, "year") {
+		e := expression(i, i+1, Date, NamedYear)
+		e.Year, e.YearAt = int16(n), i
+		return e
+	}
 	if digits != 4 || n < 1000 || n > 2199 || !r.standsAsYear(i, n) {
 		return Expression{}
 	}
@@ -261,7 +266,7 @@ func (r *reader) ordinal(i int32) Expression {
 			if e := r.secondDay(i); e.End != 0 {
 				return e
 			}
-			return Expression{}
+			return r.ordinalDay(i)
 		}
 	}
 	at := end
@@ -380,7 +385,7 @@ func (r *reader) season(i int32) Expression {
 		e.End = end
 		return e
 	}
-	cued := r.word(i-1, "the") && r.anyWord(i-2, "in", "during", "of", "over", "through", "until", "by", "since", "for", "on", "at") ||
+	cued := r.word(i-1, "the") && (v != spring && v != autumn || r.anyWord(i-2, "in", "during", "of", "over", "through", "until", "by", "since", "for", "on", "at")) ||
 		r.anyWord(i-1, "in", "since", "until", "by", "during", "late", "early")
 	if !cued || r.verbFall(i) || r.word(i, "fall") && !r.word(i-1, "the") || r.lower(i+1) && r.noun(i+1) || r.capital(i) || r.dash(i+1) {
 		return Expression{}

@@ -114,6 +114,9 @@ func (r *reader) core(i int32) Expression {
 	if c.Any(document.Classes(document.Digits, document.Cardinal, document.TimeWord)) {
 		try(r.length(i))
 	}
+	if r.timeWordAt(i) == half || c.Has(document.TimeUnit) {
+		try(r.clock(i))
+	}
 	if c.Has(document.Cardinal) {
 		try(r.clock(i))
 		try(r.yearInWords(i))
@@ -153,10 +156,11 @@ func (r *reader) timeWordAt(i int32) timeWord {
 	return timeWord(v)
 }
 
-// unitAt returns the unit at token i and whether it is a plural.
+// unitAt returns the unit at token i and whether it is a plural. A letter is
+// a unit right behind a number only: 10Y, 3h.
 func (r *reader) unitAt(i int32) (unit, bool) {
 	v, ok := r.value(i, document.TimeUnit)
-	if !ok {
+	if !ok || r.doc.Tokens[i].Len() == 1 && !(r.is(i-1, document.Digits) && (r.glued(i) || r.lower(i) && r.word(i, "h"))) {
 		return noUnit, false
 	}
 	return unit(v & numberBits), v&plural != 0
@@ -220,7 +224,7 @@ func (r *reader) possessive(i int32) bool {
 // noun reports whether token i looks like a noun or adjective in lower case:
 // a number or month before it then counts or colours it.
 func (r *reader) noun(i int32) bool {
-	return r.lower(i) && !r.doc.Classes(i).Any(document.Classes(document.FunctionWord, document.TimeUnit, document.DayPart, document.TimeWord, document.TenseMark)) &&
+	return r.lower(i) && !r.doc.Classes(i).Any(document.Classes(document.FunctionWord, document.TimeUnit, document.DayPart, document.TimeWord, document.TenseMark, document.Cardinal, document.OrdinalWord)) &&
 		!r.doc.WordIs(i, "'s")
 }
 

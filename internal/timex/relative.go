@@ -19,6 +19,7 @@ const (
 	noOrigin origin = iota
 	toAnchor        // the day of publication
 	toText          // another date of the text
+	toBase          // the day that the expression itself names
 )
 
 // CountsFromAnchor reports whether the words place the expression by the day
@@ -68,6 +69,10 @@ func (r *reader) timeWord(i int32) Expression {
 		return r.adverb(i, w)
 	case now, recently:
 		return r.reference(i, w)
+	case moment:
+		if r.word(i-1, "the") && r.word(i-2, "at") && !r.word(i+1, "of") && !r.word(i+1, "when") {
+			return r.reference(i, now)
+		}
 	case firstOf:
 		return r.ordinal(i)
 	case wholeOf:
@@ -88,13 +93,18 @@ func (r *reader) timeWord(i int32) Expression {
 // last three months.
 func (r *reader) relative(i int32, w timeWord) Expression {
 	at := i + 1
-	if r.timeWordAt(at) == recently || r.anyWord(at, "fiscal", "financial", "calendar", "school", "academic") {
+	if r.timeWordAt(at) == recently || r.anyWord(at, "fiscal", "financial", "calendar", "school", "academic", "working", "business") {
 		at++
 	}
 	if w == last {
 		if e := r.nth(i, at, -1); e.End != 0 {
 			return e
 		}
+	}
+	if w == this && r.word(i-1, "at") && r.anyWord(at, "time", "point", "stage") && !r.word(at+1, "of") && r.timeWordAt(at+1) == noTimeWord {
+		e := expression(i, at+1, Date, Reference)
+		e.Value.grain = presentRef
+		return e
 	}
 	if e := r.relativeTo(i, at, w); e.End != 0 {
 		return r.withWeekday(e)
@@ -121,7 +131,7 @@ func (r *reader) relative(i int32, w timeWord) Expression {
 // withWeekday takes in the weekday behind a week: next week Tuesday, next week
 // on Tuesday.
 func (r *reader) withWeekday(e Expression) Expression {
-	if e.relation.unit != week || e.Weekday != 0 || e.Form != RelativePeriod {
+	if e.relation.unit != week || e.Weekday != 0 || e.Form != RelativePeriod && e.Form != Linked {
 		return e
 	}
 	at := r.afterDash(e.End)
@@ -202,7 +212,7 @@ func (r *reader) relativeTo(i, at int32, w timeWord) Expression {
 	if v, ok := r.value(at, document.Holiday); ok && v >= 0 {
 		if h := r.holiday(at); h.End != 0 {
 			h.First, h.relation = i, e.relation
-			h.relation.unit = year
+			h.relation.unit = day
 			return h
 		}
 	}
@@ -300,8 +310,10 @@ func (r *reader) bareUnit(i int32) Expression {
 		return r.withDistance(e, -1, u)
 	case r.word(i-1, "the") && u >= day && !many:
 		return r.theUnit(i, u)
-	case u == weekend && !many && !r.capital(i) && r.word(i-1, "the"):
-		return expression(i, i+1, Date, RelativePeriod)
+	case u == weekend && !many && !r.capital(i) && !r.noun(i+1) && !r.possessive(i+1) && !r.dash(i-1):
+		e := expression(i, i+1, Date, Linked)
+		e.relation = relation{to: toText, unit: weekend}
+		return e
 	}
 	return Expression{}
 }
@@ -349,6 +361,13 @@ func (r *reader) theUnit(i int32, u unit) Expression {
 		e.First = i - 1
 		e.relation = relation{to: toText, unit: u}
 		return e
+	}
+	if u == weekend && r.word(i+1, "of") {
+		if d := r.namedDayAt(i + 2); d.End != 0 {
+			d.First, d.base, d.Form = i-1, d.Form, Linked
+			d.relation = relation{to: toBase, unit: weekend}
+			return d
+		}
 	}
 	if u == weekend && !r.capital(i) {
 		e.First = i - 1

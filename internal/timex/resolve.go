@@ -33,6 +33,10 @@ func (r *reader) setTense(e *Expression) {
 // context the last day named before, both zero where there is none.
 func (e *Expression) settle(now, context Civil, swap bool) {
 	v := &e.Value
+	if e.base != NoForm {
+		e.settleBeside(now, swap)
+		return
+	}
 	switch e.Form {
 	case NthOf:
 		e.settleNth(now, context)
@@ -76,6 +80,27 @@ func (e *Expression) settle(now, context Civil, swap bool) {
 	case ClockTime, PartOfDay:
 		if !now.IsZero() {
 			v.setDay(now)
+		}
+	}
+}
+
+// settleBeside works out a distance from the day that the expression names.
+func (e *Expression) settleBeside(now Civil, swap bool) {
+	rel := e.relation
+	named := *e
+	named.Form, named.base, named.relation, named.Weekday = e.base, NoForm, relation{}, 0
+	named.settle(now, Civil{}, swap)
+	e.Value = named.Value
+	if day, ok := named.Value.Day(); ok && day.Exists() {
+		e.Value = Value{}
+		if rel.unit == weekend {
+			e.Value.addUnits(day, 0, weekend)
+			return
+		}
+		e.Value.amounts[0] = amount{float32(abs(int(rel.shift))), rel.unit}
+		e.Value.addAll(day, int(rel.shift))
+		if rel.ofWeek {
+			e.Value.toWeekday(int(e.Weekday))
 		}
 	}
 }
@@ -138,7 +163,8 @@ func (e *Expression) settleDay(now Civil, swap bool) {
 	v.grain, v.year, v.month, v.day = dayGrain, int32(e.Year), e.Month, e.Day
 	if v.month == 0 {
 		if !now.IsZero() {
-			v.year, v.month = int32(now.Year), uint8(now.Month)
+			c := e.monthOf(now)
+			v.year, v.month = int32(c.Year), uint8(c.Month)
 		}
 		return
 	}
@@ -152,6 +178,22 @@ func (e *Expression) settleDay(now Civil, swap bool) {
 		}
 	}
 	v.year = int32(e.yearOf(now, int(e.Month), int(e.Day)))
+}
+
+// monthOf returns the month of a day that stands without one: the anchor's,
+// or the nearest in which the day falls on the stated weekday.
+func (e *Expression) monthOf(now Civil) Civil {
+	now.Day = 1
+	if e.Weekday == 0 {
+		return now
+	}
+	for _, n := range [...]int{0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6} {
+		c := now.addMonths(n)
+		if c.Day = int(e.Day); c.Exists() && c.Weekday() == int(e.Weekday) {
+			return c
+		}
+	}
+	return now
 }
 
 // yearByWeekday returns the year next to the anchor's in which the day falls
@@ -183,12 +225,18 @@ func (e *Expression) settleHoliday(now Civil) {
 	h := &holidays[e.Value.number]
 	year := int(e.Year)
 	if year == 0 && !now.IsZero() {
-		if day, ok := h.in(now.Year); ok {
-			year = e.yearOf(now, day.Month, day.Day)
+		if c, ok := h.in(now.Year); ok {
+			year = e.yearOf(now, c.Month, c.Day)
+			if e.relation.to != noOrigin && e.relation.unit == day {
+				year = monthFrom(now, c.Month, int(e.relation.shift))
+			}
 		}
 	}
 	if day, ok := h.in(year); ok && year != 0 {
 		e.Value.setDay(day)
+		if e.relation.unit == weekend {
+			e.Value.addUnits(day, 0, weekend)
+		}
 		return
 	}
 	e.Value.grain = dayGrain
@@ -208,8 +256,14 @@ func (e *Expression) settleFrom(from Civil) {
 		}
 		return
 	}
-	shift := int(rel.shift)
+	shift, count := int(rel.shift), v.amounts
 	switch {
+	case e.Weekday != 0 && rel.ofWeek && e.Form == Offset:
+		v.addUnits(from, shift, rel.unit)
+		if v.amounts = count; v.amounts[0].unit == week || v.amounts[0].unit == month {
+			v.addAll(from, shift)
+		}
+		v.toWeekday(int(e.Weekday))
 	case e.Weekday != 0 && rel.ofWeek:
 		v.setDay(from.Add(7*shift + int(e.Weekday) - from.Weekday()))
 	case e.Weekday != 0:
@@ -220,10 +274,17 @@ func (e *Expression) settleFrom(from Civil) {
 		v.year = int32(monthFrom(from, middleMonth(v.grain, v.number), shift))
 	case rel.unit == noUnit:
 		v.reference(shift)
-	case v.amounts[1].unit != noUnit:
+	case v.amounts[1].unit != noUnit || v.amounts[0].unit == week || v.amounts[0].unit == month:
 		v.addAll(from, shift)
 	default:
 		v.addUnits(from, shift, rel.unit)
+	}
+}
+
+// toWeekday moves a day to the weekday of its week.
+func (v *Value) toWeekday(weekday int) {
+	if day, ok := v.Day(); ok {
+		v.setDay(day.Add(weekday - day.Weekday()))
 	}
 }
 
@@ -301,19 +362,20 @@ func monthFrom(from Civil, m, shift int) int {
 	return from.Year
 }
 
-// addAll counts a distance of several units, forward or back by the sign of
-// the shift; the value is as fine as the last of them.
+// addAll counts a distance of several units, or of weeks or months, to the
+// day, forward or back by the sign of the shift.
 func (v *Value) addAll(from Civil, shift int) {
 	sign := 1
 	if shift < 0 {
 		sign = -1
 	}
-	finest := day
 	for _, a := range v.amounts {
 		n := sign * int(a.n)
 		switch a.unit {
 		case noUnit:
 			continue
+		case fortnight:
+			from = from.Add(14 * n)
 		case year, month:
 			if a.unit == year {
 				n *= 12
@@ -324,9 +386,8 @@ func (v *Value) addAll(from Civil, shift int) {
 		case day:
 			from = from.Add(n)
 		}
-		finest = a.unit
 	}
-	v.addUnits(from, 0, max(finest, day))
+	v.addUnits(from, 0, day)
 }
 
 // addUnits counts so many units from the day; the value is as fine as the unit.
@@ -335,10 +396,9 @@ func (v *Value) addUnits(from Civil, n int, u unit) {
 	switch u {
 	case day:
 		v.setDay(from.Add(n))
-	case week, fortnight:
-		if u == fortnight {
-			n *= 2
-		}
+	case fortnight:
+		v.setDay(from.Add(14 * n))
+	case week:
 		y, w := from.Add(7 * n).week()
 		v.grain, v.year, v.number = weekGrain, int32(y), uint8(w)
 	case weekend:

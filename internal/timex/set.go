@@ -100,11 +100,18 @@ func (r *reader) holiday(i int32) Expression {
 	}
 	e := expression(i, end, Date, NamedDay)
 	e.Value.number = uint8(best)
+	if r.word(end, "weekend") {
+		e.relation = relation{to: toBase, unit: weekend}
+		end++
+		e.End = end
+	}
 	if year, at, stop := r.yearAt(end); year != 0 && !r.mark(end, ',') {
 		e.Year, e.YearAt, e.End = year, at, stop
 		return e
 	}
-	e.End = r.yearWords(&e, end)
+	if e.relation.to == noOrigin {
+		e.End = r.yearWords(&e, end)
+	}
 	return e
 }
 

@@ -49,6 +49,11 @@ func (r *reader) belowHundred(i int32) (n int32, end int32) {
 // yearInWords reads a year that stands alone in words, behind a word that
 // years stand behind.
 func (r *reader) yearInWords(i int32) Expression {
+	if r.word(i-1, "the") && r.word(i, "two") && r.word(i+1, "thousands") {
+		e := expression(i, i+2, Date, Decade)
+		e.Value = Value{grain: decadeGrain, year: 2000}
+		return e
+	}
 	year, end := r.spelledYear(i)
 	if year == 0 || !r.anyWord(i-1, "in", "since", "of", "by", "during", "until", "from", "to", "and", "year") || r.noun(end) || r.is(end, document.TimeUnit) {
 		return Expression{}

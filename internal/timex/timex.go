@@ -136,6 +136,8 @@ type Expression struct {
 	Quoted bool
 
 	relation relation
+	// base is the form of the day that a distance names: two weeks before Christmas.
+	base Form
 	// told: a clock time says which half of the day it is.
 	told bool
 	// nth counts weekdays and weeks of a month or year, -1 for the last.

@@ -57,6 +57,7 @@ const (
 	wholeOf
 	fiscal
 	restOf
+	moment
 	firstQuarter // second, third and fourth follow
 	secondQuarter
 	thirdQuarter
@@ -136,7 +137,7 @@ var Words = func() []document.Entry {
 	number(document.Weekday, short, `mon tue|tues wed|weds thu|thur|thurs fri sat sun`)
 	number(document.Season, 0, `spring|springtime summer|summertime autumn|fall winter|wintertime`)
 	number(document.Season, plural, `springs summers autumns|falls winters`)
-	number(document.TimeUnit, 0, `second|sec minute|min hour|hr|h day week weekend fortnight month quarter season year|yr decade century millennium`)
+	number(document.TimeUnit, 0, `second|sec minute|min hour|hr|h day week|workweek|w weekend fortnight month quarter season year|yr|y decade century millennium`)
 	number(document.TimeUnit, plural, `seconds|secs minutes|mins hours|hrs days weeks weekends fortnights months quarters seasons years|yrs decades centuries millennia`)
 
 	for part, list := range dayPartWords {
@@ -215,6 +216,7 @@ var timeWords = [...]string{
 	wholeOf:     `all whole full entire another`,
 	fiscal:      `fiscal fy`,
 	restOf:      `rest remainder`,
+	moment:      `moment`,
 
 	firstQuarter:  `q1`,
 	secondQuarter: `q2`,
