@@ -27,6 +27,10 @@ type Anchor struct {
 	At int
 }
 
+// headBlocks is how many blocks can hold headline, byline and the line that
+// dates the article.
+const headBlocks = 6
+
 // datelineReach is within how many tokens of a block's start a dateline's date begins.
 const datelineReach = 9
 
@@ -91,16 +95,24 @@ func (r *reader) sourceOf(e *Expression) Source {
 			return FromUpdateLine
 		}
 	}
-	if s.FirstToken == b.FirstToken && s.EndToken == b.EndToken && e.End-e.First+2 >= b.EndToken-b.FirstToken {
-		return FromUpdateLine // a line that holds the date and nothing else
+	if s.FirstToken == b.FirstToken && s.EndToken == b.EndToken && e.End-e.First+2 >= b.EndToken-b.FirstToken && r.doc.BlockOf(e.First) < headBlocks {
+		return FromUpdateLine // a line at the top that holds the date and nothing else
 	}
 	return FromBody
 }
 
-// upperPlace reports whether tokens first up to end begin with a place in
-// capitals, as datelines do.
+// upperPlace reports whether tokens first up to end are a place in capitals
+// and what may stand beside it, as in datelines: BERGEN, Norway,
 func (r *reader) upperPlace(first, end int32) bool {
-	return first < end && r.doc.Tokens[first].Kind == document.Word && r.doc.Tokens[first].Is(document.Upper)
+	if first >= end || r.doc.Tokens[first].Kind != document.Word || !r.doc.Tokens[first].Is(document.Upper) {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if r.lower(i) && !r.possessive(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // opensStory reports whether what stands at token i ends a dateline: a dash,

@@ -54,7 +54,7 @@ func (r *reader) faceAt(i int32) (f clockFace, end int32) {
 	case noon:
 		return clockFace{hour: 12, known: 1, sure: true}, i + 1
 	case midnight:
-		return clockFace{known: 1, sure: true}, i + 1
+		return clockFace{hour: 24, known: 1, sure: true}, i + 1
 	}
 	if v, ok := r.value(i, document.Cardinal); ok {
 		if 1 <= v && v <= 12 {

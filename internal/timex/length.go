@@ -114,7 +114,10 @@ func (r *reader) length(i int32) Expression {
 	if r.dash(at) && r.glued(at) {
 		at++
 	}
-	for r.anyWord(at, "more", "business", "working", "consecutive", "straight", "full", "whole", "long", "additional", "further", "short", "calendar") || at > i && r.knownShift(at) {
+	for r.anyWord(at, "more", "business", "working", "consecutive", "straight", "full", "whole", "long", "additional", "further", "short", "calendar") {
+		at++
+	}
+	if _, many := r.unitAt(at + 1); many && r.knownShift(at) { // the 10 previous weeks
 		at++
 	}
 	u, many := r.unitAt(at)
@@ -228,7 +231,7 @@ func (r *reader) withDistance(e Expression, n float32, u unit) Expression {
 			return d
 		}
 	}
-	if e.Form == Length && r.word(e.First-1, "in") && !r.dash(e.End-2) && r.isDistanceAhead(e.First-1, e.End) {
+	if e.Form == Length && u >= day && r.word(e.First-1, "in") && !r.dash(e.End-2) && r.isDistanceAhead(e.First-1, e.End) {
 		e.First--
 		return r.onWeekday(distance(e.End, Offset, toAnchor, 1))
 	}

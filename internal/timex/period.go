@@ -137,7 +137,7 @@ func (r *reader) yearRange(e *Expression, n int) {
 	switch {
 	case digits == 4 && m > n && m < n+200 && r.glued(e.End) == r.glued(e.End+1):
 		e.RangeStart = true
-	case digits == 2 && r.glued(e.End) && r.glued(e.End+1) && m == (n+1)%100:
+	case digits == 2 && r.glued(e.End) && r.glued(e.End+1) && (m == (n+1)%100 || m > max(n%100, 12)):
 		e.End += 2
 	case digits > 0 && digits <= 2 && !r.mark(e.End, '~') && m >= 1 && m <= 12 && !r.glued(e.End+2):
 		e.Form, e.Month, e.MonthAt = NamedMonth, uint8(m), e.End+1

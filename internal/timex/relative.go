@@ -300,11 +300,17 @@ func (r *reader) bareUnit(i int32) Expression {
 		if r.word(i-1, "per") {
 			return Expression{}
 		}
+		if u == second && (r.noun(i+1) || r.capital(i+1)) {
+			return Expression{}
+		}
 		e.First, e.Value = i-1, period(1, u)
 		if r.timeWordAt(i-2) == half {
 			e.First, e.Value = i-2, period(0.5, u)
 		}
 		return r.withDistance(e, 1, u)
+	case !many && r.anyWord(i-1, "single", "full", "whole", "entire") && r.word(i-2, "a"):
+		e.First, e.Value = i-2, period(1, u)
+		return e
 	case many && !r.word(i-1, "the") && u >= second && r.weighs(i):
 		e.Value = period(-1, u)
 		return r.withDistance(e, -1, u)
@@ -334,6 +340,9 @@ func (r *reader) weighs(i int32) bool {
 	case ago, later, earlier:
 		return true
 	}
+	if r.anyWord(i+1, "before", "after") && r.lower(i) && !r.is(i-1, document.Determiner) {
+		return true
+	}
 	return r.anyWord(i-1, "for", "in", "over", "after", "within", "took", "takes", "take", "of", "lasted", "spent") && !r.word(i-2, "hundreds") && r.lower(i)
 }
 
@@ -347,7 +356,7 @@ func (r *reader) theUnit(i int32, u unit) Expression {
 	case r.word(i+1, "after"):
 		shift = 1
 	}
-	if shift != 0 {
+	if shift != 0 && !r.word(i-2, "to") { // ten years to the day after
 		e.First, e.End = i-1, i+2
 		e.relation = relation{to: toText, shift: shift, unit: u}
 		if v, ok := r.value(i+2, document.RelativeDay); ok && u == day {

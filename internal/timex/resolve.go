@@ -4,17 +4,24 @@ package timex
 // another date of the text counts from the last day before it.
 func (r *reader) resolve(anchor Anchor) {
 	swap := r.dayFirstText()
-	var context Civil
+	var context, spoken Civil
+	sentence := int32(-1)
 	for k := range r.out {
 		e := &r.out[k]
 		r.setTense(e)
+		if s := r.doc.SentenceOf(e.First); s != sentence {
+			sentence, spoken = s, Civil{}
+		}
 		now := anchor.Day
 		if anchor.At == k {
 			now = Civil{}
 		}
+		if (e.Form == ClockTime || e.Form == PartOfDay) && !spoken.IsZero() {
+			now = spoken
+		}
 		e.settle(now, context, swap)
 		if day, ok := e.Value.Day(); ok && e.Type != Set && e.Form != ClockTime && e.Form != PartOfDay {
-			context = day
+			context, spoken = day, day
 		}
 	}
 }

@@ -242,7 +242,8 @@ var tenseWords = [...]string{
 	FutureTense: `will shall won't 'll tomorrow would`,
 	Planned: `due scheduled expected planned plans plan planning set slated expects aims intends intend hopes hope predicted predicts
 		forecast forecasts projected targets target targeted deadline until till postponed delayed rescheduled
-		proposed budgeted could should may might must can if unless expires expire promised pledged vowed`,
+		proposed budgeted could should may might must can if unless expires expire promised pledged vowed
+		ends opens reopens begins starts resumes closes dissolves comes takes`,
 	PastTense: `was were had did said told went came took made got gave saw knew thought found left met won lost began
 		ran wrote fell rose led held kept sent spent built bought brought fought sold struck shot died became broke chose drew
 		drove felt flew forgot froze grew heard hit hurt laid lay lent lit meant paid read rode rang sank sang sat shook

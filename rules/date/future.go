@@ -91,5 +91,5 @@ func isInfinitive(d *document.Document, i int32) bool {
 		return true
 	}
 	next := i + 1
-	return isWord(d, next) && (d.Tokens[next].Is(document.Capital) || d.Classes(next).Any(document.Classes(document.Determiner, document.Pronoun)))
+	return isNoun(d, next) || d.Classes(next).Any(document.Classes(document.Determiner, document.Pronoun))
 }

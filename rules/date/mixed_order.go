@@ -80,8 +80,22 @@ func ownStyle(p *lint.Pass, i int) bool {
 	if isEventDay(e) || namesGroup(d, e) || signsPost(d, e) {
 		return false
 	}
+	if e.Type == timex.Time || !isProse(d, d.BlockOf(e.First)) {
+		return false
+	}
 	role := p.Layout().RoleOf(d.BlockOf(e.First))
 	return role != layout.Caption && role != layout.Byline && role != layout.Dateline || len(d.Blocks) == 1
+}
+
+// minProse is how many tokens a block without a stop at its end has when it
+// is still a sentence, such as one that was cut short.
+const minProse = 15
+
+// isProse reports whether the block is made of sentences: lines of metadata
+// follow the style of their template.
+func isProse(d *document.Document, block int32) bool {
+	b := &d.Blocks[block]
+	return b.EndToken-b.FirstToken >= minProse || anyWord(d, b.EndToken-1, ".", "!", "?", ":", ";", "…", `"`, "”", "'", "’", ")")
 }
 
 // events are what a date in front names, in the order of the country where
