@@ -104,6 +104,18 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestWordIs(t *testing.T) {
+	d := parse(t, "Marek's café’s Été")
+	for i, word := range []string{"marek", "'s", "café", "'s", "été"} {
+		if !d.WordIs(int32(i), word) {
+			t.Errorf("token %d, %q, is not %q", i, d.Word(int32(i)), word)
+		}
+		if d.WordIs(int32(i), word+"x") {
+			t.Errorf("token %d is %q", i, word+"x")
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	tests := []string{
 		`In response, U.S. officials said no.| Nobody agreed.`,

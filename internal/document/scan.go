@@ -423,5 +423,9 @@ func (s *scanner) startsPossessive(i int) bool {
 }
 
 func (s *scanner) possessive(start, end int) int {
-	return s.add(start, end+1, Word, 0, hashWord(s.text[start:end+1]))
+	var flags Flags
+	if s.text[start] >= utf8.RuneSelf {
+		flags = Wide
+	}
+	return s.add(start, end+1, Word, flags, hashWord(s.text[start:end+1]))
 }

@@ -137,7 +137,7 @@ func (r *reader) approximated(e *Expression, at int32) int32 {
 		for k := range n {
 			matched = matched && r.word(first+k, b.words[k])
 		}
-		if !matched || b.words[0] == "over" && e.Form == Length && r.timeWordAt(at) != noTimeWord {
+		if !matched || b.words[0] == "over" && e.Form == Length && (r.timeWordAt(at) != noTimeWord || r.word(at, "the")) {
 			continue
 		}
 		e.Modifier = b.modifier
