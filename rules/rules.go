@@ -6,6 +6,7 @@ import (
 	"github.com/newslint/newslint/rules/date"
 	"github.com/newslint/newslint/rules/debris"
 	"github.com/newslint/newslint/rules/figure"
+	"github.com/newslint/newslint/rules/record"
 	"github.com/newslint/newslint/rules/text"
 )
 
@@ -63,5 +64,11 @@ func All() []*lint.Rule {
 		text.InvisibleCharacter,
 		text.ReplacementCharacter,
 		text.GluedSentence,
+		debris.ConsentNotice,
+		debris.CopyrightNotice,
+		debris.AuthorBio,
+		debris.WireCredit,
+		debris.AffiliateNote,
+		record.NotAnArticle,
 	}
 }

@@ -10,7 +10,6 @@ const confident = 0.5
 // segments stand together.
 func (r *reader) relate() {
 	r.weighWords()
-	r.ties = r.ties[:0]
 	r.relateWords()
 	r.relateNeighbours()
 	r.relateMass()
@@ -81,35 +80,22 @@ func (r *reader) relateWords() {
 		v[featureCore], v[featureCoreNames] = ratio(held, t.content), ratio(names, t.names)
 		v[featureFar], v[featureFarNames] = ratio(far, t.content), ratio(farNames, t.names)
 		v[featureLead] = ratio(early, t.content)
-		r.ties = append(r.ties, tie{content: float32(t.content), far: far, lead: early})
+		r.sums[i+1].far, r.sums[i+1].lead = r.sums[i].far+far, r.sums[i].lead+early
 	}
 	for i := range r.vectors {
 		v := &r.vectors[i]
-		v[featureFarNear] = r.tied(i-near, i+near+1).far
-		v[featureFarBefore] = r.tied(i-2*near, i+1).far
-		after := r.tied(i, i+2*near+1)
-		v[featureFarAfter], v[featureLeadAfter] = after.far, after.lead
-		v[featureLeadNear] = r.tied(i-near, i+near+1).lead
-		v[featureTitlesNear] = r.around(i, 2*near, func(t *tally) float32 {
-			return flag(t.words >= 4 && t.words <= 18 && t.shape&(endsStop|endsEllipsis|endsColon) == 0)
-		})
+		v[featureFarNear], v[featureLeadNear] = r.tied(i-near, i+near+1)
+		v[featureFarBefore], _ = r.tied(i-2*near, i+1)
+		v[featureFarAfter], v[featureLeadAfter] = r.tied(i, i+2*near+1)
 	}
 }
 
-// tie counts the content words of a segment, those that come again apart from
-// it, and those of them that the lead holds.
-type tie struct{ content, far, lead float32 }
-
-// tied gives the shares over the segments from first up to end.
-func (r *reader) tied(first, end int) tie {
-	var sum tie
-	for _, t := range r.ties[max(first, 0):min(end, len(r.ties))] {
-		sum.content += t.content
-		sum.far += t.far
-		sum.lead += t.lead
-	}
-	n := sum.content + 2
-	return tie{sum.content, (sum.far + 0.5) / n, (sum.lead + 0.5) / n}
+// tied gives the shares of the content words of the segments from first up to
+// end that come again apart from them, and that the lead holds.
+func (r *reader) tied(first, end int) (far, lead float32) {
+	from, to, _ := r.window(first, end)
+	n := to.content - from.content + 2
+	return (to.far - from.far + 0.5) / n, (to.lead - from.lead + 0.5) / n
 }
 
 func ratio(x float32, of int32) float32 {
@@ -142,26 +128,19 @@ func (r *reader) relateNeighbours() {
 		}
 		return r.body[i]
 	}
-	mean := func(p []float32, i, distance int) float32 {
-		sum, count := float32(0), float32(0)
-		for j := max(0, i-distance); j < min(n, i+distance+1); j++ {
-			if j != i {
-				sum += p[j]
-				count++
-			}
-		}
-		if count == 0 {
-			return -0.1
-		}
-		return sum / count
+	for i := range r.body {
+		r.sums[i+1].body, r.sums[i+1].stray = r.sums[i].body+r.body[i], r.sums[i].stray+r.stray[i]
 	}
 	for i := range r.vectors {
 		v := &r.vectors[i]
 		v[featureSelf], v[featureSelfStray] = r.body[i], r.stray[i]
 		v[featureSelfBefore1], v[featureSelfBefore2] = at(i-1), at(i-2)
 		v[featureSelfAfter1], v[featureSelfAfter2] = at(i+1), at(i+2)
-		v[featureSelfNear], v[featureSelfWide] = mean(r.body, i, near), mean(r.body, i, wide)
-		v[featureStrayNear] = mean(r.stray, i, near)
+		from, to, k := r.window(i-near, i+near+1)
+		v[featureSelfNear] = others(to.body-from.body, r.body[i], k)
+		v[featureStrayNear] = others(to.stray-from.stray, r.stray[i], k)
+		from, to, k = r.window(i-wide, i+wide+1)
+		v[featureSelfWide] = others(to.body-from.body, r.body[i], k)
 	}
 }
 

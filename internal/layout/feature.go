@@ -46,6 +46,7 @@ const (
 	featureDocumentCopies
 	featureDocumentHead
 	featureDocumentTail
+	featureInLine
 
 	// Its share in the title, and where the title comes again.
 	featureTitle
@@ -168,7 +169,7 @@ func (t *tally) isDate() bool {
 }
 
 // describe fills the vectors with what needs no model.
-func (r *reader) describe() {
+func (r *reader) describe(segments []Segment) {
 	n := len(r.tallies)
 	if cap(r.vectors) < n {
 		r.vectors = make([]Vector, n)
@@ -179,11 +180,15 @@ func (r *reader) describe() {
 		r.describeSelf(&r.tallies[i], &r.vectors[i])
 		r.describeShared(&r.tallies[i], &r.vectors[i])
 	}
+	r.addUp()
 	r.describePlaces()
 	r.describeNeighbours()
 	r.describeLabels()
 	r.describeTitle()
 	r.describeDocument()
+	for i := range segments {
+		r.vectors[i][featureInLine] = flag(segments[i].Sentence)
+	}
 }
 
 func (r *reader) describeSelf(t *tally, v *Vector) {
@@ -279,80 +284,6 @@ func (r *reader) describePlaces() {
 		v[featureDocumentLanguage] = flag(r.languages != 0)
 		words += r.tallies[i].words
 	}
-}
-
-// The reach, in segments, of what is near and what is wide around a segment.
-const (
-	near = 3
-	wide = 10
-)
-
-func (r *reader) describeNeighbours() {
-	n := len(r.tallies)
-	proseBefore, allProse := int32(0), int32(0)
-	for i := range r.tallies {
-		if r.tallies[i].isProse() {
-			allProse++
-		}
-	}
-	for i := range r.vectors {
-		v := &r.vectors[i]
-		v[featureBefore1Words], v[featureBefore1End] = -1, -1
-		v[featureBefore2Words] = -1
-		v[featureAfter1Words], v[featureAfter1End] = -1, -1
-		v[featureAfter2Words] = -1
-		if i > 0 {
-			v[featureBefore1Words], v[featureBefore1End] = log(r.tallies[i-1].words), r.vectors[i-1][featureEnd]
-		}
-		if i > 1 {
-			v[featureBefore2Words] = log(r.tallies[i-2].words)
-		}
-		if i+1 < n {
-			v[featureAfter1Words], v[featureAfter1End] = log(r.tallies[i+1].words), r.vectors[i+1][featureEnd]
-		}
-		if i+2 < n {
-			v[featureAfter2Words] = log(r.tallies[i+2].words)
-		}
-		v[featureNearProse] = r.around(i, near, func(t *tally) float32 { return flag(t.isProse()) })
-		v[featureWideProse] = r.around(i, wide, func(t *tally) float32 { return flag(t.isProse()) })
-		v[featureNearChrome] = r.around(i, near, func(t *tally) float32 { return share(t.chrome, t.words) })
-		v[featureNearCapitals] = r.around(i, near, func(t *tally) float32 { return share(t.capitals, t.words) })
-		v[featureNearDates] = r.around(i, near+1, func(t *tally) float32 { return flag(t.isDate()) })
-		v[featureDatesBefore] = r.dates(i-2*near, i)
-		v[featureDatesAfter] = r.dates(i+1, i+1+2*near)
-		v[featureNearFamilies] = r.around(i, near, func(t *tally) float32 { return flag(t.hits != 0) })
-		v[featureProseBefore] = log(proseBefore)
-		if r.tallies[i].isProse() {
-			proseBefore++
-		}
-		v[featureProseAfter] = log(allProse - proseBefore)
-	}
-}
-
-// dates counts the dates from segment first up to end.
-func (r *reader) dates(first, end int) float32 {
-	n := int32(0)
-	for i := max(first, 0); i < min(end, len(r.tallies)); i++ {
-		if r.tallies[i].isDate() {
-			n++
-		}
-	}
-	return log(n)
-}
-
-// around is the mean of a property of the neighbours up to the given distance.
-func (r *reader) around(i, distance int, property func(*tally) float32) float32 {
-	sum, n := float32(0), float32(0)
-	for j := max(0, i-distance); j < min(len(r.tallies), i+distance+1); j++ {
-		if j != i {
-			sum += property(&r.tallies[j])
-			n++
-		}
-	}
-	if n == 0 {
-		return -1
-	}
-	return sum / n
 }
 
 // far stands for a label that never came.

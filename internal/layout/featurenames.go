@@ -39,6 +39,7 @@ var featureNames = func() [FeatureCount]string {
 		featureDocumentCopies:   "document-copies",
 		featureDocumentHead:     "document-head",
 		featureDocumentTail:     "document-tail",
+		featureInLine:           "in-line",
 		featureTitle:            "title",
 		featureTitleNear:        "title-near",
 		featureTitleBefore:      "title-before",

@@ -36,7 +36,9 @@ type Segment struct {
 	FirstToken, EndToken int32
 	// Block is the index of the block that holds it.
 	Block int32
-	Role  Role
+	// Sentence: the segment is one sentence of a long line.
+	Sentence bool
+	Role     Role
 	// Kind says what sort of debris it is, or would be.
 	Kind Kind
 	// Body and Stray are the probabilities that the segment is text of the

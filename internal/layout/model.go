@@ -43,23 +43,15 @@ type Ensemble struct {
 // Second knows besides what both say of the whole document.
 type Models struct {
 	First, Edges, Second Ensemble
+
+	first, edges, second predictor
 }
 
-// Predict returns the probabilities of the classes.
-func (e *Ensemble) Predict(v *Vector) [ClassCount]float32 {
-	scores := e.Bias
-	for i := range e.Trees {
-		t := &e.Trees[i]
-		// Without branches: the answers cannot be foretold.
-		leaf := bit(v[t.Features[0]] > t.Thresholds[0]) |
-			bit(v[t.Features[1]] > t.Thresholds[1])<<1 |
-			bit(v[t.Features[2]] > t.Thresholds[2])<<2
-		s := &t.Scores[leaf]
-		for c := range scores {
-			scores[c] += s[c]
-		}
-	}
-	return Softmax(scores)
+// NewModels returns models ready for use.
+func NewModels(first, edges, second Ensemble) *Models {
+	m := &Models{First: first, Edges: edges, Second: second}
+	m.first, m.edges, m.second = compile(&m.First), compile(&m.Edges), compile(&m.Second)
+	return m
 }
 
 // bit is 1 for true; it compiles to one instruction.
@@ -151,7 +143,7 @@ func ReadModels(r io.Reader) (*Models, error) {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 	}
-	return m, lines.Err()
+	return NewModels(m.First, m.Edges, m.Second), lines.Err()
 }
 
 // open starts a model: its name and the bias of each class.

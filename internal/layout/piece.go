@@ -40,13 +40,14 @@ func (l *Layout) gather() {
 		}
 		l.Pieces = append(l.Pieces, Piece{Span: s.Span, Kind: s.Kind, First: int32(i), End: int32(i + 1), Confidence: s.Confidence, Evident: evident})
 	}
-	if !l.hasBody() {
+	if !l.HasBody() {
 		// Without an article nothing can be foreign to it; words must say it.
 		l.Pieces = slices.DeleteFunc(l.Pieces, func(p Piece) bool { return !p.Evident })
 	}
 }
 
-func (l *Layout) hasBody() bool {
+// HasBody reports whether any part of the text is an article's body.
+func (l *Layout) HasBody() bool {
 	return slices.ContainsFunc(l.Segments, func(s Segment) bool { return s.Role == Body })
 }
 

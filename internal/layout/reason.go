@@ -16,13 +16,13 @@ func (l *Layout) Reasons(p Piece) string {
 	} else if label, ok := l.labelBefore(p); ok {
 		reasons = append(reasons, fmt.Sprintf("after the label %q", excerpt(r.doc, label)))
 	}
-	stops, content, shared := false, int32(0), int32(0)
+	stops, content := false, int32(0)
 	for i := p.First; i < p.End; i++ {
 		t := &r.tallies[i]
 		stops = stops || t.shape&endsStop != 0
 		content += t.content
-		shared += int32(r.ties[i].far)
 	}
+	shared := int32(r.sums[p.End].far - r.sums[p.First].far)
 	if !stops {
 		reasons = append(reasons, "no sentence")
 	}

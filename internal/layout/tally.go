@@ -58,7 +58,7 @@ type reader struct {
 	content []contentWord
 	// languages are the languages whose words count: the document's.
 	languages                 senses
-	ties                      []tie
+	sums                      []running
 	vectors                   []Vector
 	body, stray, begins, ends []float32
 	steps                     []step

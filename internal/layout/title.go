@@ -16,21 +16,19 @@ func (r *reader) describeTitle() {
 	for _, w := range r.contentOf(title) {
 		r.table.slots[w.slot].title = true
 	}
-	r.ties = r.ties[:0]
 	for i := range r.tallies {
-		t := &r.tallies[i]
 		held := float32(0)
 		for _, w := range r.contentOf(i) {
 			held += flag(r.table.slots[w.slot].title)
 		}
-		r.ties = append(r.ties, tie{content: float32(t.content), far: held})
+		r.sums[i+1].far = r.sums[i].far + held
 	}
 	of := &r.tallies[title]
 	since, copies, anchor, support := int32(far), int32(0), -1, float32(-1)
 	theme := float32(0)
 	for i := range r.vectors {
 		t, v := &r.tallies[i], &r.vectors[i]
-		held := int32(r.ties[i].far)
+		held := int32(r.sums[i+1].far - r.sums[i].far)
 		if i != title && 4*held >= 3*t.content && held >= 2 && 2*held >= of.content && 2*t.words <= 3*of.words {
 			since = 0
 			copies++
@@ -39,9 +37,9 @@ func (r *reader) describeTitle() {
 			}
 		}
 		v[featureTitle] = portion(held, t.content)
-		v[featureTitleNear] = r.tied(i-near, i+near+1).far
-		v[featureTitleBefore] = r.tied(i-2*near, i).far
-		v[featureTitleAfter] = r.tied(i+1, i+2*near+1).far
+		v[featureTitleNear], _ = r.tied(i-near, i+near+1)
+		v[featureTitleBefore], _ = r.tied(i-2*near, i)
+		v[featureTitleAfter], _ = r.tied(i+1, i+2*near+1)
 		v[featureSinceTitle], v[featureTitleCopies] = log(since), log(copies)
 		since = min(since+1, far)
 		if i > title+near {
@@ -74,7 +72,7 @@ func (r *reader) support(i int) float32 {
 	sum := float32(0)
 	for j := i + 1; j < min(i+1+anchorReach, len(r.tallies)); j++ {
 		if r.tallies[j].isProse() {
-			sum += 1 + min(r.ties[j].far, 3)
+			sum += 1 + min(r.sums[j+1].far-r.sums[j].far, 3)
 		}
 	}
 	return sum

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
@@ -27,6 +29,7 @@ type text struct {
 	with, without         []string       // segments that belong, and do not
 	shingles              map[string]int // of gold
 	pseudo                bool
+	marks                 []mark          // stretches of the raw text with their labels
 	classes               []int8          // of each segment; -1 unknown
 	vectors               []layout.Vector // of each segment
 	words                 []int32
@@ -91,7 +94,11 @@ func readFile(path string, titles map[string]string) ([]*text, error) {
 		for _, set := range sets {
 			t := base
 			t.set, t.raw, t.labels, t.shingles = set, r.Texts[set], r.Labels[set], gold
+			t.marks = lineMarks(t.raw, t.labels)
 			all = append(all, &t)
+			if set == "html-text" || set == "newspaper" {
+				all = append(all, t.joined())
+			}
 		}
 	}
 	return all, lines.Err()
@@ -122,7 +129,7 @@ func (t *text) describe(d *document.Document, l *layout.Layout) {
 		}
 		t.classes[i] = -1
 		if t.labels != "" && !isFlat(t.set) {
-			t.classes[i] = t.classOf(d, s)
+			t.classes[i] = t.classOf(s)
 		}
 	}
 	t.markSegments(d, l)
@@ -130,14 +137,55 @@ func (t *text) describe(d *document.Document, l *layout.Layout) {
 
 func isFlat(set string) bool { return set == flat[0] || set == flat[1] }
 
-// classOf takes the label of the segment's lines by bytes; mixed lines tell nothing.
-func (t *text) classOf(d *document.Document, s *layout.Segment) int8 {
+// mark is a stretch of the raw text with its label.
+type mark struct {
+	start, end int32
+	label      byte
+}
+
+// lineMarks gives each line of the raw text its label.
+func lineMarks(raw, labels string) []mark {
+	var marks []mark
+	at := int32(0)
+	for i, line := range strings.Split(raw, "\n") {
+		n := int32(len(line))
+		marks = append(marks, mark{at, at + n, labels[i]})
+		at += n + 1
+	}
+	return marks
+}
+
+// joined is the text with all its lines in one.
+func (t *text) joined() *text {
+	j := *t
+	j.set = t.set + " joined"
+	var raw strings.Builder
+	j.marks = nil
+	for _, m := range t.marks {
+		line := strings.TrimSpace(t.raw[m.start:m.end])
+		if line == "" {
+			continue
+		}
+		start := int32(raw.Len())
+		raw.WriteString(line)
+		j.marks = append(j.marks, mark{start, int32(raw.Len()), m.label})
+		raw.WriteByte(' ')
+	}
+	j.raw = strings.TrimSpace(raw.String())
+	return &j
+}
+
+// classOf takes the label of the marks that a segment touches, by bytes;
+// mixed ones tell nothing.
+func (t *text) classOf(s *layout.Segment) int8 {
 	var bytes [3]int32
-	first := d.Position(s.Start).Line - 1
-	last := d.Position(s.End-1).Line - 1
-	for line := first; line <= last; line++ {
-		n := d.Line(line).Len()
-		switch t.labels[line] {
+	first, _ := slices.BinarySearchFunc(t.marks, s.Start, func(m mark, at int32) int { return cmp.Compare(m.end, at) })
+	for _, m := range t.marks[first:] {
+		if m.start >= s.End {
+			break
+		}
+		n := min(m.end, s.End) - max(m.start, s.Start)
+		switch m.label {
 		case 'B':
 			bytes[0] += n
 		case 'M':

@@ -1,87 +1,295 @@
 package main
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// splice makes pages of the kind that the labelled ones lack: an article to
-// whose text the teasers of other articles are stuck, with a label or without.
+// splicer makes pages of the kinds that the labelled ones lack: articles to
+// which the teasers of others, comments or appeals are stuck, and articles that
+// hold lists. It deals with the pages of one fold at a time, so that no page
+// holds text of another fold.
+type splicer struct {
+	random random
+	titles map[string]string
+	bodies []*text
+	voices []string // sentences in the first or second person
+	names  []string // capitalised words
+	words  []string
+}
+
+// splice returns the made pages of all folds.
 func splice(texts []*text, titles map[string]string) []*text {
-	var bodies []*text
-	seen := map[string]bool{}
-	for _, t := range texts {
-		if t.gold != "" && t.set == "html-text" && !seen[t.page] && t.lang == "en" {
-			seen[t.page] = true
-			bodies = append(bodies, t)
-		}
-	}
-	r := random(7)
-	pick := func(n int) int { return int(r.share() * float64(n)) }
 	var all []*text
-	for round := range 3 {
-		for _, b := range bodies {
-			var lines []string
-			var labels strings.Builder
-			add := func(line string, label byte) {
-				lines = append(lines, line)
-				labels.WriteByte(label)
+	for fold := range folds {
+		s := splicer{random: random(7 + fold), titles: titles}
+		for _, t := range texts {
+			if t.fold == fold && t.set == "html-text" && t.lang == "en" && t.gold != "" {
+				s.bodies = append(s.bodies, t)
+				s.listen(t.gold)
 			}
-			if pick(3) > 0 {
-				add(titles[b.page], 'M')
+		}
+		if len(s.bodies) < 3 || len(s.voices) < 10 {
+			continue
+		}
+		for round := range 4 {
+			for _, b := range s.bodies {
+				all = append(all, s.page(b, round))
 			}
-			for _, p := range strings.Split(b.gold, "\n") {
-				if strings.TrimSpace(p) != "" {
-					add(p, 'B')
-				}
-			}
-			if round == 0 {
-				all = append(all, made(b, lines, labels.String()))
-				continue
-			}
-			count := 1 + pick(25)
-			if pick(3) == 0 {
-				count = 1 + pick(4)
-			}
-			teasers := pick(4) // 0: headlines alone, 1: teasers alone, else both
-			for k := 0; k < count; {
-				o := bodies[pick(len(bodies))]
-				if o.fold != b.fold || o.page == b.page {
-					continue
-				}
-				if k == 0 && pick(2) > 0 {
-					add(labelLines[pick(len(labelLines))], 'N')
-				}
-				if teasers != 1 {
-					add(titles[o.page], 'N')
-				}
-				if teasers != 0 {
-					add(firstSentences(o.gold), 'N')
-				}
-				k++
-			}
-			all = append(all, made(b, lines, labels.String()))
+		}
+		for _, b := range s.bodies {
+			all = append(all, s.dump(b))
 		}
 	}
 	return all
 }
 
-var labelLines = []string{"Top Stories", "Related", "More News", "Read more", "You may also like", "Latest", "Most Popular", "Trending", "Local News", "In other news"}
+// listen gathers what lists and comments are made of.
+func (s *splicer) listen(gold string) {
+	for _, sentence := range strings.Split(gold, ". ") {
+		n := len(strings.Fields(sentence))
+		if n > 5 && n < 40 && (strings.Contains(sentence, " I ") || strings.Contains(sentence, " you ") || strings.Contains(sentence, "I'm") || strings.Contains(sentence, " my ")) {
+			s.voices = append(s.voices, strings.Trim(strings.TrimSpace(sentence), "“”\"")+".")
+		}
+	}
+	for _, w := range strings.Fields(gold) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case len(w) < 4:
+		case unicode.IsUpper(r):
+			s.names = append(s.names, w)
+		default:
+			s.words = append(s.words, w)
+		}
+	}
+}
 
-func made(b *text, lines []string, labels string) *text {
+func (s *splicer) pick(n int) int { return int(s.random.share() * float64(n)) }
+
+func (s *splicer) of(list []string) string { return list[s.pick(len(list))] }
+
+// made collects the lines of a made page.
+type made struct {
+	lines  []string
+	labels []byte
+}
+
+func (m *made) add(label byte, lines ...string) {
+	for _, line := range lines {
+		if line = even(line); line != "" {
+			m.lines = append(m.lines, line)
+			m.labels = append(m.labels, label)
+		}
+	}
+}
+
+// page makes a page as extractors give it: an article with little around it.
+func (s *splicer) page(b *text, round int) *text {
+	var m made
+	if s.pick(4) == 0 {
+		m.add('N', s.of(topLines))
+	}
+	if s.pick(8) == 0 {
+		m.add('N', s.appeal()...)
+	}
+	if s.pick(3) > 0 {
+		m.add('M', s.titles[b.page])
+	}
+	paragraphs := strings.Split(b.gold, "\n")
+	list, appeal := -1, -1
+	if round == 1 || s.pick(4) == 0 {
+		list = 1 + s.pick(len(paragraphs))
+	}
+	if round == 2 || s.pick(6) == 0 {
+		appeal = 1 + s.pick(len(paragraphs))
+	}
+	for i, p := range paragraphs {
+		m.add('B', p)
+		if i+1 == list {
+			m.add('B', s.list()...)
+		}
+		if i+1 == appeal {
+			m.add('N', s.appeal()...)
+		}
+	}
+	if round == 3 {
+		s.teasers(&m, b)
+	}
+	if s.pick(6) == 0 {
+		s.comments(&m)
+	}
+	if s.pick(5) == 0 {
+		m.add('N', s.of(bottomLines))
+	}
+	return s.made(b, &m)
+}
+
+// dump makes a copy of a dump of a whole page with a list or comments in it.
+func (s *splicer) dump(b *text) *text {
+	var m made
+	first, last := -1, -1
+	for i, k := range b.marks {
+		if k.label == 'B' {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	at := first + s.pick(last-first+1)
+	for i, k := range b.marks {
+		m.add(k.label, b.raw[k.start:k.end])
+		if i == at && first >= 0 {
+			m.add('B', s.list()...)
+		}
+		if i == last && s.pick(2) == 0 {
+			s.comments(&m)
+		}
+	}
+	return s.made(b, &m)
+}
+
+// teasers adds headlines and openings of other articles.
+func (s *splicer) teasers(m *made, b *text) {
+	count := 1 + s.pick(25)
+	if s.pick(3) == 0 {
+		count = 1 + s.pick(4)
+	}
+	form := s.pick(4) // 0: headlines alone, 1: openings alone, else both
+	for k := range count {
+		o := s.bodies[s.pick(len(s.bodies))]
+		if o.page == b.page {
+			continue
+		}
+		if k == 0 && s.pick(2) > 0 {
+			m.add('N', s.of(labelLines))
+		}
+		if form != 1 {
+			m.add('N', s.titles[o.page])
+		}
+		if form != 0 {
+			m.add('N', opening(o.gold))
+		}
+	}
+}
+
+// comments adds readers' comments.
+func (s *splicer) comments(m *made) {
+	n := 1 + s.pick(12)
+	switch s.pick(4) {
+	case 0:
+		m.add('N', "Comments")
+	case 1:
+		m.add('N', fmt.Sprintf("%d Comments", n))
+	case 2:
+		m.add('N', "Leave a comment", fmt.Sprintf("%d responses", n))
+	}
+	form := s.pick(4)
+	for range n {
+		name := strings.ToLower(s.of(s.names)) + fmt.Sprint(s.pick(99))
+		date := fmt.Sprintf("%s %d, 20%d at %d:%02d pm", s.of(months), 1+s.pick(28), 10+s.pick(15), 1+s.pick(12), s.pick(60))
+		switch form {
+		case 0:
+			m.add('N', name+" says:", date)
+		case 1:
+			m.add('N', name, fmt.Sprintf("%d hours ago", 1+s.pick(23)))
+		case 2:
+			m.add('N', s.of(s.names)+" on "+date)
+		}
+		m.add('N', s.of(s.voices))
+		if s.pick(3) == 0 {
+			m.add('N', s.of(s.voices))
+		}
+		if form != 2 {
+			m.add('N', s.of([]string{"Reply", "Like", "Report", "Reply Share"}))
+		}
+	}
+}
+
+// appeal is what asks the reader for something.
+func (s *splicer) appeal() []string {
+	at := s.pick(len(appealLines))
+	return appealLines[at:min(at+1+s.pick(2), len(appealLines))]
+}
+
+// list is a list of the kinds that stories hold.
+func (s *splicer) list() []string {
+	var lines []string
+	form, length := s.pick(7), 4+s.pick(24)
+	for n := range length {
+		name := s.of(s.names) + " " + s.of(s.names)
+		some := s.of(s.words) + " " + s.of(s.words)
+		var line string
+		switch form {
+		case 0:
+			line = fmt.Sprintf("%d. %s %s", n+1, name, some)
+		case 1:
+			line = fmt.Sprintf("%s %d – %s, %s", s.of(months), 1+s.pick(30), name, s.of(s.names))
+		case 2:
+			line = fmt.Sprintf("%s %d %d %d", name, s.pick(50), s.pick(50), s.pick(50))
+		case 3:
+			line = fmt.Sprintf("%d %s %s", 1+s.pick(9), s.of([]string{"cups", "tsp.", "oz.", "g", "kg", "slices of"}), some)
+		case 4:
+			line = fmt.Sprintf("%s: %d %s, %d %s", s.of(s.names), s.pick(50), s.of(s.words), s.pick(50), s.of(s.words))
+		case 5:
+			line = "• " + strings.ToUpper(some[:1]) + some[1:] + " " + s.of(s.words)
+		case 6:
+			if line = strings.ToUpper(some[:1]) + some[1:]; n%3 == 2 {
+				line += " " + name + " " + s.of(s.words) + " " + s.of(s.words) + "."
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (s *splicer) made(b *text, m *made) *text {
 	t := *b
-	t.set, t.raw, t.labels, t.with, t.without = "spliced", strings.Join(lines, "\n"), labels, nil, nil
+	t.set, t.raw, t.labels, t.with, t.without = "spliced", strings.Join(m.lines, "\n"), string(m.labels), nil, nil
+	t.marks = lineMarks(t.raw, t.labels)
+	t.shingles = nil
 	return &t
 }
 
-// firstSentences is the opening of an article as a teaser would quote it.
-func firstSentences(gold string) string {
-	for _, p := range strings.Split(gold, "\n") {
-		if len(p) > 60 {
-			if len(p) > 280 {
-				if i := strings.Index(p[120:], ". "); i >= 0 {
-					return p[:121+i]
-				}
-			}
-			return p
+// opening is the beginning of an article as a teaser quotes it.
+func opening(gold string) string {
+	at := slices.IndexFunc(strings.Split(gold, "\n"), func(p string) bool { return len(p) > 60 })
+	if at < 0 {
+		return gold
+	}
+	p := strings.Split(gold, "\n")[at]
+	if len(p) > 280 {
+		if i := strings.Index(p[120:], ". "); i >= 0 {
+			return p[:121+i]
 		}
 	}
-	return gold
+	return p
 }
+
+var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// What made pages say of themselves.
+var (
+	labelLines = []string{"Top Stories", "Related", "More News", "Read more", "You may also like", "Latest", "Most Popular", "Trending", "Local News", "In other news", "Related articles", "Recommended", "Most read", "Also in the news", "Spotlight"}
+	topLines   = []string{"Skip to main content", "Advertisement", "Share", "Print", "Home", "Menu", "Share this article", "Listen", "Follow us"}
+
+	bottomLines = []string{"Share", "Advertisement", "Close", "Back to top", "© 2021 Daily Courier. All rights reserved.", "Comments", "Tags: economy, energy", "Print", "Read more", "Next article", "Filed under: Local", "Subscribe"}
+
+	appealLines = []string{
+		"We need your help", "Our reporters work for you, and readers like you pay for it. Please give what you can today.",
+		"Subscribe now for full access", "Already a subscriber? Log in",
+		"You have 3 free articles left this month.", "Subscribe today from 2 a week and cancel at any time.",
+		"Sign up for our daily newsletter", "Enter your email address", "By signing up you agree to our terms and privacy policy.",
+		"Get the morning's headlines in your inbox before breakfast.", "Thank you for signing up",
+		"We use cookies to make this site work. You can change your settings at any time.", "Accept all cookies",
+		"Please turn off your ad blocker to go on reading.", "Support independent journalism",
+		"If you value our work, consider becoming a member. It takes a minute, and it keeps us going.",
+		"Your gift makes our reporting possible.", "Donate now", "Download our app for breaking news alerts",
+		"Story continues below", "Advertisement", "Read more: Council to decide on new bridge", "Share this story", "Watch: How the bridge was built",
+		"Join the conversation", "Follow us on Facebook", "Listen to this article", "Don't miss a story: turn on notifications",
+	}
+)
