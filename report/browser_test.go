@@ -97,9 +97,14 @@ func openBrowser(t *testing.T) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Not t.TempDir: Chromium's children may write for a moment longer than it lives.
+	profile, err := os.MkdirTemp("", "newslint-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
 	const patience = 30 * time.Second
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	cmd := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir="+t.TempDir(), "about:blank")
+	cmd := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir="+profile, "about:blank")
 	cmd.ExtraFiles = []*os.File{theirIn, theirOut}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -110,6 +115,7 @@ func openBrowser(t *testing.T) *browser {
 		cancel()
 		_ = cmd.Wait()
 		closeAll(t, in, out)
+		_ = os.RemoveAll(profile)
 	})
 	return b
 }

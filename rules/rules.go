@@ -26,8 +26,8 @@ func All() []*lint.Rule {
 		debris.TruncatedText,
 		debris.MediaPlaceholder,
 		debris.LinkChrome,
-		debris.CopyrightNotice,
 		debris.MarkupResidue,
+		debris.CopyrightNotice,
 		debris.EditorNote,
 		debris.ChatbotResidue,
 		debris.AuthorBio,
@@ -64,11 +64,7 @@ func All() []*lint.Rule {
 		text.InvisibleCharacter,
 		text.ReplacementCharacter,
 		text.GluedSentence,
-		debris.ConsentNotice,
-		debris.CopyrightNotice,
-		debris.AuthorBio,
-		debris.WireCredit,
-		debris.AffiliateNote,
+
 		record.NotAnArticle,
 	}
 }
