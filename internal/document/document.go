@@ -129,6 +129,9 @@ func (d *Document) addToken(t Token) {
 	classes := d.vocabulary.classes[t.Lex]
 	if t.Kind == Number {
 		classes = 1 << Digits
+		if len(d.vocabulary.numberHeads) > 0 {
+			classes |= isHead
+		}
 	}
 	d.present |= classes
 	if classes&(indexed|isHead) == 0 {

@@ -18,18 +18,35 @@ func (d *Document) matchPhrases() {
 			block++
 		}
 		b := &d.Blocks[block]
-		for _, number := range d.vocabulary.heads[d.Tokens[i].Lex] {
+		for _, number := range d.headsOf(i) {
 			p := &d.vocabulary.phrases[number]
-			end, ok := d.matchForward(p.after, i+1, b.EndToken)
-			if !ok {
-				continue
-			}
-			if first, ok := d.matchBackward(p.before, i-1, b.FirstToken); ok {
+			if first, end, ok := d.match(p, i, b); ok {
 				d.Hits = append(d.Hits, Hit{p.family, p.number, first, end})
 			}
 		}
 	}
 	slices.SortStableFunc(d.Hits, func(a, b Hit) int { return int(a.First - b.First) })
+}
+
+// headsOf returns the phrases that hang on token i.
+func (d *Document) headsOf(i int32) []int32 {
+	if d.Tokens[i].Kind == Number {
+		return d.vocabulary.numberHeads
+	}
+	return d.vocabulary.heads[d.Tokens[i].Lex]
+}
+
+// match compares a phrase that hangs on token i with the block. What must
+// stand at the block's start is looked at first: it seldom does.
+func (d *Document) match(p *phrase, i int32, b *Block) (first, end int32, ok bool) {
+	if n := len(p.before); n > 0 && p.before[n-1].kind == startElement && d.skipBackward(i-1, b.FirstToken) >= b.FirstToken {
+		return 0, 0, false
+	}
+	if end, ok = d.matchForward(p.after, i+1, b.EndToken); !ok {
+		return 0, 0, false
+	}
+	first, ok = d.matchBackward(p.before, i-1, b.FirstToken)
+	return first, end, ok
 }
 
 // matchForward compares the elements with the tokens from i on, up to end, and
@@ -180,7 +197,7 @@ func (d *Document) skips(i int32) bool {
 		return false
 	}
 	switch string(d.Bytes(t.Span)) {
-	case "-", "–", "—", "\"", "'", "“", "”", "‘", "’", "«", "»", "*", "_", "#", "•", "·", "|", ">", "»»", "→", "›", "▸":
+	case "-", "–", "—", "\"", "'", "“", "”", "‘", "’", "«", "»", "*", "_", "#", "•", "·", "|", ">", "→", "›", "▸":
 		return true
 	}
 	return false

@@ -213,8 +213,12 @@ func (c *compiler) addPhrase(f *Family, number int32, elements []element) error 
 	}
 	p := phrase{family: f, number: number, before: elements[:at], after: elements[at+1:]}
 	pivot := elements[at]
-	if pivot.kind == wordElement {
+	switch pivot.kind {
+	case wordElement:
 		c.hang(p, pivot.lex)
+		return nil
+	case numberElement:
+		c.hangOnNumbers(p)
 		return nil
 	}
 	c.hang(p, pivot.words...)
@@ -238,6 +242,18 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 		c.classes[lex] |= isHead
 	}
 	c.phrases = append(c.phrases, p)
+}
+
+// hangOnNumbers adds a phrase that has any number for its head.
+func (c *compiler) hangOnNumbers(p phrase) {
+	c.numberHeads = append(c.numberHeads, int32(len(c.phrases)))
+	var cardinals []uint16
+	for lex, classes := range c.Vocabulary.classes {
+		if classes.Has(Cardinal) {
+			cardinals = append(cardinals, uint16(lex))
+		}
+	}
+	c.hang(p, cardinals...)
 }
 
 // rarest returns the place in a phrase whose words running text is least

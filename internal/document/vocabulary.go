@@ -26,6 +26,7 @@ type Family struct {
 // Vocabulary knows words and phrases by number. It is immutable after
 // NewVocabulary and safe for any number of documents at once.
 type Vocabulary struct {
+	filter  [filterBits / 64]uint64
 	slots   []slot
 	shift   uint8
 	texts   []string
@@ -34,6 +35,8 @@ type Vocabulary struct {
 	phrases []phrase
 	// heads are, for each word, the numbers of the phrases that hang on it.
 	heads [][]int32
+	// numberHeads are the phrases that hang on a number.
+	numberHeads []int32
 	// marks are the numbers of the ASCII punctuation marks and symbols.
 	marks [utf8.RuneSelf]uint16
 }
@@ -42,11 +45,20 @@ type Vocabulary struct {
 // then needs one look to know all that it needs of a word.
 const isHead ClassSet = 1 << 63
 
-// slot is a place of the open-addressing hash table; lex 0 is a free one.
+// slot is a place of the open-addressing hash table; lex 0 is a free one. The
+// length and the first byte of an ASCII word stand beside its hash, so that
+// the word itself need not be fetched to be sure of it.
 type slot struct {
-	hash uint32
-	lex  uint16
+	hash   uint32
+	lex    uint16
+	length uint8 // 0 for words outside ASCII, or too long to note
+	first  byte
 }
+
+// filterBits is the size of the set of hashes that words may have, a kilobyte
+// for each 2^13: most words of a text are not in the vocabulary, and this
+// small set says so without a look at the table.
+const filterBits = 1 << 16
 
 type sense struct {
 	class Class
@@ -147,11 +159,25 @@ func (v *Vocabulary) resize(size int) {
 }
 
 func (v *Vocabulary) place(hash uint32, lex uint16) {
+	v.filter[hash%filterBits/64] |= 1 << (hash % 64)
 	at := v.slotOf(hash)
 	for v.slots[at].lex != 0 {
 		at = (at + 1) & (len(v.slots) - 1)
 	}
-	v.slots[at] = slot{hash, lex}
+	s := slot{hash: hash, lex: lex}
+	if word := v.texts[lex]; len(word) <= math.MaxUint8 && isASCII(word) {
+		s.length, s.first = uint8(len(word)), word[0]
+	}
+	v.slots[at] = s
+}
+
+func isASCII(word string) bool {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // slotOf spreads the hash by Fibonacci hashing: its low bits alone are weak.
@@ -159,29 +185,30 @@ func (v *Vocabulary) slotOf(hash uint32) int { return int(hash * 0x9e3779b1 >> v
 
 // find returns the number of the word, given as it stands in the text, or 0.
 func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
+	if h := hash % filterBits; v.filter[h/64]&(1<<(h%64)) == 0 {
+		return 0
+	}
 	slots := v.slots
 	at := v.slotOf(hash)
 	for {
-		s := slots[at&(len(slots)-1)]
+		s := &slots[at&(len(slots)-1)]
 		if s.lex == 0 {
 			return 0
 		}
-		if s.hash == hash && v.isWord(text, s.lex) {
+		if s.hash == hash && v.isWord(s, text) {
 			return s.lex
 		}
 		at++
 	}
 }
 
-// isWord confirms that the word with the hash of the vocabulary's is that
-// word. For ASCII words the length and the ends are proof enough.
-func (v *Vocabulary) isWord(text []byte, lex uint16) bool {
-	word := v.texts[lex]
-	if len(text) != len(word) || len(text) == 0 {
-		return equalFold(text, word)
+// isWord confirms that a word with the slot's hash is the slot's word. For
+// ASCII words the length and the first letter are proof enough.
+func (v *Vocabulary) isWord(s *slot, text []byte) bool {
+	if int(s.length) == len(text) && foldASCII(text[0]) == s.first {
+		return true
 	}
-	first, last := folded[text[0]], folded[text[len(text)-1]]
-	return first == word[0] && last == word[len(word)-1] || equalFold(text, word)
+	return equalFold(text, v.texts[s.lex])
 }
 
 // Lex returns the number of a word, or 0 where the vocabulary lacks it.
