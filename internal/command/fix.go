@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -83,6 +84,10 @@ func fix(c *cli.Context, s Streams) error {
 // fixAll takes all records through the fixer and their outcomes to their files.
 func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 	defer f.discard()
+	options, err := inputOptions(c)
+	if err != nil {
+		return err
+	}
 	unsafe := c.Bool("unsafe")
 	work := func(w *lint.Worker, record *source.Record, j *job) {
 		if record.Text == nil {
@@ -90,10 +95,13 @@ func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 		}
 		fixer := edit.Fixer{Worker: w, Unsafe: unsafe}
 		o := fixer.Fix(record.Meta, record.Text)
+		if o.Changed() && o.Origin != nil && o.RecordLine == 0 && !readsAsMeant(&fixer, &o, options) {
+			o.Refuse(edit.NoPlace)
+		}
 		j.outcomes = append(j.outcomes, o)
 		j.problems = append(j.problems, o.Errors...)
 	}
-	err := st.run(c.Context, work, func(j *job) error {
+	err = st.run(c.Context, work, func(j *job) error {
 		for i := range j.outcomes {
 			if err := f.take(&j.outcomes[i]); err != nil {
 				return err
@@ -107,6 +115,29 @@ func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 		f.finish()
 	}
 	return err
+}
+
+// readsAsMeant reports whether a file whose text is not simply its bytes, such
+// as a page, would be read with the fixed text and left alone by the next run.
+func readsAsMeant(fixer *edit.Fixer, o *edit.Outcome, options source.Options) bool {
+	_, _, after, err := o.Raw()
+	if err != nil {
+		return false
+	}
+	options.StdinName = o.Path
+	reader := source.NewReader([]string{"-"}, bytes.NewReader(after), options)
+	var batch source.Batch
+	if reader.Read(&batch) != nil {
+		return false
+	}
+	for r := range batch.Records {
+		if r.Text == nil || !bytes.Equal(r.Text, o.Text) {
+			return false
+		}
+		again := fixer.Fix(r.Meta, r.Text)
+		return !again.Changed()
+	}
+	return false
 }
 
 // fixVerdict turns the counts into the run's exit status.

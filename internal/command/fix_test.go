@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -83,7 +84,7 @@ func FuzzFixJSON(f *testing.F) {
 		if bytes.ContainsAny(line, "\r\n") {
 			t.Skip("one line")
 		}
-		readRecord(line, func(r *source.Record) {
+		readRecord(line, source.JSONLines, func(r *source.Record) {
 			o := fixer.Fix(r.Meta, r.Text)
 			_, before, after, err := o.Raw()
 			if err != nil {
@@ -94,9 +95,37 @@ func FuzzFixJSON(f *testing.F) {
 	})
 }
 
-// readRecord reads the one record of a line, if it holds one.
-func readRecord(line []byte, use func(*source.Record)) {
-	reader := source.NewReader([]string{"-"}, bytes.NewReader(line), source.Options{Format: source.JSONLines})
+// A fixed page is UTF-8, or its fixes are refused.
+func FuzzFixPage(f *testing.F) {
+	addArticles(f, ".txt", func(data []byte) [][]byte {
+		page := bytes.ReplaceAll(data, []byte("\n\n"), []byte("</p>\n<p>"))
+		return [][]byte{slices.Concat([]byte("<article><p>"), page, []byte("</p></article>"))}
+	})
+	f.Add([]byte("<p>They met in <b>Oslo</b> in Friday &amp; went.<p>Advertisement<p>cafÃ&copy;<br>Share<ul><li>Menu</ul>"))
+	fixer := newFixer(f)
+	f.Fuzz(func(t *testing.T, page []byte) {
+		if !utf8.Valid(page) {
+			t.Skip("another encoding")
+		}
+		readRecord(page, source.HTML, func(r *source.Record) {
+			o := fixer.Fix(r.Meta, r.Text)
+			if !o.Changed() || !readsAsMeant(fixer, &o, source.Options{Format: source.HTML}) {
+				return
+			}
+			_, _, after, err := o.Raw()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !utf8.Valid(after) {
+				t.Fatalf("not UTF-8: %q", after)
+			}
+		})
+	})
+}
+
+// readRecord reads the one record of a file, if it holds one.
+func readRecord(data []byte, format source.Format, use func(*source.Record)) {
+	reader := source.NewReader([]string{"-"}, bytes.NewReader(data), source.Options{Format: format})
 	var batch source.Batch
 	if reader.Read(&batch) != nil {
 		return
@@ -122,7 +151,7 @@ func checkLine(t *testing.T, fixer *edit.Fixer, o *edit.Outcome, before, after [
 		t.Fatalf("other fields changed\nbefore %q\nafter  %q", before, after)
 	}
 	found := false
-	readRecord(after, func(r *source.Record) {
+	readRecord(after, source.JSONLines, func(r *source.Record) {
 		found = true
 		if !bytes.Equal(r.Text, o.Text) {
 			t.Errorf("the line holds %q, want %q", r.Text, o.Text)

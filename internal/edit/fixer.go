@@ -31,6 +31,10 @@ type Outcome struct {
 	Done map[string]Count
 	// Left tells of the findings that stay.
 	Left []Left
+
+	// first is the first check's result, what the record goes back to.
+	first  lint.Result
+	unsafe bool
 }
 
 // Changed reports whether the record's text is another now.
@@ -43,7 +47,7 @@ func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
 	first := f.look(meta, text)
 	rev := &revision{first: text, text: text}
 	p := f.plan(&first, rev, meta.Origin)
-	o := Outcome{Result: first.result, Before: text, Left: p.left}
+	o := Outcome{Result: first.result, Before: text, Left: p.left, first: first.result, unsafe: f.Unsafe}
 	if len(p.edits) == 0 {
 		return o
 	}
@@ -51,11 +55,11 @@ func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
 	last, settled := f.settle(rev, p, first.result, &o)
 	switch {
 	case !settled:
-		o.refuseAll(first.result, f.Unsafe, Unsettled)
+		o.Refuse(Unsettled)
 	case losesHalf(text, rev.text):
-		o.refuseAll(first.result, f.Unsafe, HalfLost)
+		o.Refuse(HalfLost)
 	case !havePlace(meta.Origin, rev.edits):
-		o.refuseAll(first.result, f.Unsafe, NoPlace)
+		o.Refuse(NoPlace)
 	default:
 		o.Result, o.Edits = last, rev.edits
 		o.Meta = meta
@@ -110,12 +114,12 @@ func (o *Outcome) add(done map[string]Count) {
 	}
 }
 
-// refuseAll leaves the record as it was.
-func (o *Outcome) refuseAll(first lint.Result, unsafe bool, why Reason) {
-	o.Result, o.Done, o.Left = first, nil, nil
-	for i := range first.Findings {
-		f := &first.Findings[i]
-		fix, reason := fixOf(f, unsafe)
+// Refuse leaves the record as it was, all its fixes for the reason given.
+func (o *Outcome) Refuse(why Reason) {
+	o.Result, o.Edits, o.Done, o.Left = o.first, nil, nil, nil
+	for i := range o.Findings {
+		f := &o.Findings[i]
+		fix, reason := fixOf(f, o.unsafe)
 		if fix != nil {
 			reason = why
 		}
