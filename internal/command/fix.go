@@ -35,8 +35,11 @@ func fixCommand(s Streams) *cli.Command {
 }
 
 func fix(c *cli.Context, s Streams) error {
-	paths := c.Args().Slice()
-	if len(paths) == 0 || slices.Contains(paths, "-") {
+	paths, err := inputPaths(c, s)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(paths, "-") {
 		return errors.New("fix rewrites files: name files or folders")
 	}
 	if c.Bool("diff") && c.String("output-dir") != "" {
@@ -50,7 +53,7 @@ func fix(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	reader, err := newReader(c, s)
+	reader, err := newReaderOf(paths, c, s)
 	if err != nil {
 		return err
 	}

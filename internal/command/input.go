@@ -38,12 +38,16 @@ func jobsFlag() cli.Flag {
 }
 
 func newReader(c *cli.Context, s Streams) (*source.Reader, error) {
-	if c.Int("jobs") < 1 {
-		return nil, errors.New("--jobs: at least 1 is needed")
-	}
 	paths, err := inputPaths(c, s)
 	if err != nil {
 		return nil, err
+	}
+	return newReaderOf(paths, c, s)
+}
+
+func newReaderOf(paths []string, c *cli.Context, s Streams) (*source.Reader, error) {
+	if c.Int("jobs") < 1 {
+		return nil, errors.New("--jobs: at least 1 is needed")
 	}
 	o, err := inputOptions(c)
 	if err != nil {
