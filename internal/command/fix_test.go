@@ -62,6 +62,9 @@ func FuzzFixText(f *testing.F) {
 		if err != nil || !bytes.Equal(made, o.Text) {
 			t.Errorf("the edits make %q, %v\nwant %q", made, err, o.Text)
 		}
+		if len(o.Left) != len(o.Findings) {
+			t.Errorf("%d findings, but the reasons for %d", len(o.Findings), len(o.Left))
+		}
 		if again := fixer.Fix(document.Meta{}, bytes.Clone(o.Text)); again.Changed() {
 			t.Errorf("once  %q\ntwice %q", o.Text, again.Text)
 		}

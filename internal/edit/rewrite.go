@@ -16,7 +16,6 @@ var (
 	errChanged   = errors.New("it has changed since it was read")
 	errReadOnly  = errors.New("it is read-only")
 	errIrregular = errors.New("it is not a regular file")
-	errPacked    = errors.New("it is compressed; unpack it first")
 	errSameFile  = errors.New("the copy would replace the file itself")
 	errMoreLinks = errors.New("it has several names (hard links), which replacing it would part; --output-dir writes a copy")
 )
@@ -35,13 +34,18 @@ type Rewrite struct {
 	info   fs.FileInfo
 	source *os.File
 	reader *bufio.Reader
-	// at is how many bytes of the source have been taken.
+	// at is how many bytes have been taken from the reader.
 	at int64
 	// temp is nil until something changes.
 	temp   tempFile
 	writer *bufio.Writer
-	create func(dir string) (tempFile, error)
-	old    []byte
+	// unpacker and packer stand between source and reader, writer and temp,
+	// where the file is compressed.
+	packing  packing
+	unpacker io.Closer
+	packer   io.Closer
+	create   func(dir string) (tempFile, error)
+	old      []byte
 }
 
 // tempFile is what Rewrite needs of an *os.File.
@@ -93,20 +97,11 @@ func (w *Rewrite) begin() (err error) {
 		return err
 	}
 	w.reader = bufio.NewReaderSize(w.source, bufferSize)
-	if isPacked(w.reader) {
-		return errPacked
-	}
+	w.packing = packingOf(w.reader)
 	if w.copyTo != "" {
 		return w.beginCopy()
 	}
 	return nil
-}
-
-// isPacked reports whether what is to be read begins as gzip or Zstandard do:
-// the places of records are not those of the file's bytes.
-func isPacked(r *bufio.Reader) bool {
-	start, _ := r.Peek(4) // an error comes again with the first bytes taken
-	return bytes.HasPrefix(start, []byte("\x1f\x8b")) || bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd"))
 }
 
 // fail wraps an error with what it means for the file.
@@ -130,7 +125,7 @@ func cause(err error) error {
 }
 
 // Replace puts new bytes in the place of the old ones, which begin at the
-// offset. Places must come in rising order. It returns an error where the file
+// offset, of a compressed file in what it unpacks to. Places must come in rising order. It returns an error where the file
 // does not hold the old bytes there; the rewrite is then over.
 func (w *Rewrite) Replace(offset int64, old, fresh []byte) error {
 	err := w.put(offset, old, fresh)
@@ -197,6 +192,19 @@ func (w *Rewrite) makeTemp(dir string) (err error) {
 		return fmt.Errorf("make a temporary file beside it: %w", cause(err))
 	}
 	w.writer = bufio.NewWriterSize(w.temp, bufferSize)
+	if w.packing.pack == nil {
+		return nil
+	}
+	unpacked, err := w.packing.unpack(w.reader)
+	if err != nil {
+		return err
+	}
+	w.unpacker, w.reader = unpacked, bufio.NewReaderSize(unpacked, bufferSize)
+	packer, err := w.packing.pack(w.temp)
+	if err != nil {
+		return err
+	}
+	w.packer, w.writer = packer, bufio.NewWriterSize(packer, bufferSize)
 	return nil
 }
 
@@ -241,6 +249,11 @@ func (w *Rewrite) finish() error {
 	}
 	if err := w.writer.Flush(); err != nil {
 		return err
+	}
+	if w.packer != nil {
+		if err := w.packer.Close(); err != nil {
+			return err
+		}
 	}
 	w.closeSource() // some systems replace no open file
 	if w.copyTo == "" {
@@ -297,6 +310,10 @@ func (w *Rewrite) Discard() {
 }
 
 func (w *Rewrite) closeSource() {
+	if w.unpacker != nil {
+		_ = w.unpacker.Close() // all that matters has been read
+		w.unpacker = nil
+	}
 	if w.source != nil {
 		_ = w.source.Close() // only read from
 		w.source = nil

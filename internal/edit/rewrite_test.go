@@ -1,7 +1,9 @@
 package edit
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -276,4 +278,52 @@ func TestOpenCopy(t *testing.T) {
 	if _, err := OpenCopy(path, path); !errors.Is(err, errSameFile) {
 		t.Errorf("a copy onto the file itself: %v", err)
 	}
+}
+
+func TestRewritePacked(t *testing.T) {
+	text := strings.Repeat("one two three\n", 1<<14)
+	for name, p := range map[string]packing{"gzip": gzipped(), "zstd": zstandard()} {
+		t.Run(name, func(t *testing.T) {
+			path := writeFile(t, packed(t, p, text))
+			w := openFile(t, path)
+			try(t, w.Replace(4, []byte("two"), []byte("2")))
+			_, err := w.Commit()
+			try(t, err)
+			data, err := os.ReadFile(path)
+			try(t, err)
+			unpacked, err := p.unpack(bytes.NewReader(data))
+			try(t, err)
+			got, err := io.ReadAll(unpacked)
+			try(t, err)
+			if want := strings.Replace(text, "two", "2", 1); string(got) != want {
+				t.Errorf("the file holds %.80q, want %.80q", got, want)
+			}
+		})
+	}
+}
+
+// A compressed file that is cut off stays as it is.
+func TestRewriteCutOff(t *testing.T) {
+	whole := packed(t, gzipped(), strings.Repeat("one two three\n", 1<<14))
+	path := writeFile(t, whole[:len(whole)-9])
+	w := openFile(t, path)
+	err := w.Replace(4, []byte("two"), []byte("2"))
+	if err == nil {
+		_, err = w.Commit()
+	}
+	if !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("got error %v", err)
+	}
+	checkFile(t, path, whole[:len(whole)-9])
+}
+
+func packed(t *testing.T, p packing, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z, err := p.pack(&b)
+	try(t, err)
+	_, err = io.WriteString(z, text)
+	try(t, err)
+	try(t, z.Close())
+	return b.String()
 }
