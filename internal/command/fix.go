@@ -28,6 +28,7 @@ func fixCommand(s Streams) *cli.Command {
 			&cli.StringFlag{Name: "output-dir", Usage: "write all files, fixed, below `DIR` and leave the originals"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 where findings of this `LEVEL` and above are left: error, warning, note or never"},
 			&cli.BoolFlag{Name: "exit-non-zero-on-fix", Usage: "exit 1 where a file was changed, for hooks"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never, for --diff"},
 			jobsFlag(),
 		}),
 		Action: func(c *cli.Context) error { return fix(c, s) },
@@ -46,6 +47,10 @@ func fix(c *cli.Context, s Streams) error {
 		return errors.New("--diff writes nothing, --output-dir writes files: choose one of them")
 	}
 	failOn, err := parseFailOn(c.String("fail-on"))
+	if err != nil {
+		return err
+	}
+	color, err := useColor(c.String("color"), s.Out)
 	if err != nil {
 		return err
 	}
@@ -68,7 +73,7 @@ func fix(c *cli.Context, s Streams) error {
 	switch dir := c.String("output-dir"); {
 	case c.Bool("diff"):
 		verb = "would fix"
-		f.diff, f.terminal = out, isTerminal(s.Out)
+		f.diff, f.style = out, edit.DiffStyle{ShowHidden: isTerminal(s.Out), Color: color}
 	case dir != "":
 		f.copies = newCopies(dir, paths)
 	}

@@ -49,6 +49,25 @@ func addArticles(f *testing.F, ext string, split func([]byte) [][]byte) {
 	}
 }
 
+// The fixes of one article do not depend on those before it.
+func TestFixAlone(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no articles: ", err)
+	}
+	one := newFixer(t)
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, alone := one.Fix(document.Meta{}, text), newFixer(t).Fix(document.Meta{}, text)
+		if !bytes.Equal(after.Text, alone.Text) {
+			t.Errorf("%s: fixed after others %q\nfixed alone %q", path, after.Text, alone.Text)
+		}
+	}
+}
+
 // Fixing keeps UTF-8, does what its edits say, and fixing again does nothing.
 func FuzzFixText(f *testing.F) {
 	addArticles(f, ".txt", func(data []byte) [][]byte { return [][]byte{data} })

@@ -12,8 +12,8 @@ import (
 // files: each is finished when the first record of the next one comes.
 type fixedFiles struct {
 	// diff is where the changes are shown; nil where files are written.
-	diff     io.Writer
-	terminal bool
+	diff  io.Writer
+	style edit.DiffStyle
 	// copies says where copies go; nil where files are rewritten in place.
 	copies  *copies
 	problem func(error)
@@ -45,7 +45,7 @@ func (f *fixedFiles) take(o *edit.Outcome) error {
 		return nil
 	}
 	if f.diff != nil {
-		if err := o.WriteDiff(f.diff, f.terminal); err != nil {
+		if err := o.WriteDiff(f.diff, f.style); err != nil {
 			return fmt.Errorf("write diff: %w", err)
 		}
 		return nil

@@ -10,10 +10,18 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 )
 
+// DiffStyle is how a diff is shown; its zero value is as programs read it.
+type DiffStyle struct {
+	// ShowHidden spells out the characters that do not show as themselves, or
+	// that could drive a terminal.
+	ShowHidden bool
+	// Color marks what goes and what comes.
+	Color bool
+}
+
 // WriteDiff writes what the fixes change as a unified diff; for a record of
-// JSON Lines that of its text, named by file and line. Where the diff goes to
-// a terminal, characters that could drive it or do not show are spelled out.
-func (o *Outcome) WriteDiff(w io.Writer, terminal bool) error {
+// JSON Lines that of its text, named by file and line.
+func (o *Outcome) WriteDiff(w io.Writer, style DiffStyle) error {
 	name := o.Path
 	if o.RecordLine > 0 {
 		name += ":" + strconv.Itoa(o.RecordLine)
@@ -26,11 +34,30 @@ func (o *Outcome) WriteDiff(w io.Writer, terminal bool) error {
 	if err != nil {
 		return fmt.Errorf("diff %s: %w", name, err)
 	}
-	if terminal {
+	if style.ShowHidden {
 		diff = showHidden(diff)
+	}
+	if style.Color {
+		diff = paint(diff)
 	}
 	_, err = io.WriteString(w, diff)
 	return err
+}
+
+// paint colours the lines of a diff by their first character.
+func paint(diff string) string {
+	colors := map[byte]string{'-': "\x1b[31m", '+': "\x1b[32m", '@': "\x1b[36m"}
+	var b strings.Builder
+	for line := range strings.Lines(diff) {
+		color := colors[line[0]]
+		if color == "" {
+			b.WriteString(line)
+			continue
+		}
+		text := strings.TrimSuffix(line, "\n")
+		b.WriteString(color + text + "\x1b[0m" + line[len(text):])
+	}
+	return b.String()
 }
 
 // showHidden spells out the characters of text, line ends and tabs aside, that
