@@ -87,6 +87,7 @@ func (f *fixedFiles) replace(o *edit.Outcome) error {
 // fail gives the file at hand up.
 func (f *fixedFiles) fail(err error) {
 	f.problem(err)
+	f.summary.FailedFiles++
 	f.ignored = true
 	f.discard()
 }

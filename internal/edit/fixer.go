@@ -109,8 +109,7 @@ func rounds(r *lint.Result) int {
 
 func (o *Outcome) add(done map[string]Count) {
 	for rule, c := range done {
-		sum := o.Done[rule]
-		o.Done[rule] = Count{Fixes: sum.Fixes + c.Fixes, Bytes: sum.Bytes + c.Bytes, Lines: sum.Lines + c.Lines}
+		o.Done[rule] = o.Done[rule].plus(c)
 	}
 }
 

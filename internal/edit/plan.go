@@ -41,6 +41,10 @@ type Count struct {
 	Bytes, Lines int
 }
 
+func (c Count) plus(o Count) Count {
+	return Count{Fixes: c.Fixes + o.Fixes, Bytes: c.Bytes + o.Bytes, Lines: c.Lines + o.Lines}
+}
+
 // plan is what one round does.
 type plan struct {
 	edits []lint.Edit // in order

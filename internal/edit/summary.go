@@ -18,6 +18,8 @@ type Summary struct {
 	// Files and Records were looked at; of these some were changed.
 	Files, Records               int
 	ChangedFiles, ChangedRecords int
+	// FailedFiles could not be written and count nowhere else.
+	FailedFiles int
 	// Bytes and Lines are how much text was taken away, less what was brought in.
 	Bytes, Lines int
 	// Done counts the fixes by rule.
@@ -55,6 +57,7 @@ func (s *Summary) Merge(o *Summary) {
 	s.Records += o.Records
 	s.ChangedFiles += o.ChangedFiles
 	s.ChangedRecords += o.ChangedRecords
+	s.FailedFiles += o.FailedFiles
 	s.Bytes += o.Bytes
 	s.Lines += o.Lines
 	s.addDone(o.Done)
@@ -68,8 +71,7 @@ func (s *Summary) addDone(done map[string]Count) {
 		s.Done = map[string]Count{}
 	}
 	for rule, c := range done {
-		sum := s.Done[rule]
-		s.Done[rule] = Count{Fixes: sum.Fixes + c.Fixes, Bytes: sum.Bytes + c.Bytes, Lines: sum.Lines + c.Lines}
+		s.Done[rule] = s.Done[rule].plus(c)
 	}
 }
 
@@ -135,10 +137,14 @@ func (s *Summary) writeLeft(b *bytes.Buffer) {
 // sentence counts the run in one line.
 func (s *Summary) sentence(verb string) string {
 	left := s.ByLevel[lint.Note] + s.ByLevel[lint.Warning] + s.ByLevel[lint.Error]
-	rest := "no findings left.\n"
+	rest := "no findings left"
 	if left > 0 {
-		rest = plural(left, "finding") + " left.\n"
+		rest = plural(left, "finding") + " left"
 	}
+	if s.FailedFiles > 0 {
+		rest += "; " + plural(s.FailedFiles, "file") + " not written, see above"
+	}
+	rest += ".\n"
 	if s.ChangedRecords == 0 {
 		return "nothing to fix in " + s.extent("", "") + "; " + rest
 	}
