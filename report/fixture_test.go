@@ -239,10 +239,12 @@ func (o *jsonOrigin) Encode(dst []byte, text string) ([]byte, bool) {
 // blindOrigin knows the record but not where the text stood in it.
 type blindOrigin struct{}
 
-func (blindOrigin) Raw() []byte                                { return []byte(`{"text":"…"}`) }
-func (blindOrigin) Offset() int64                              { return 0 }
-func (blindOrigin) Field() string                              { return "body" }
-func (blindOrigin) Image(document.Span) (document.Span, bool)  { return document.Span{}, false }
+func (blindOrigin) Raw() []byte   { return []byte(`{"text":"…"}`) }
+func (blindOrigin) Offset() int64 { return 0 }
+func (blindOrigin) Field() string { return "body" }
+func (o blindOrigin) Image(document.Span) (document.Span, bool) {
+	return document.Span{End: int32(len(o.Raw()))}, false
+}
 func (blindOrigin) Encode(dst []byte, _ string) ([]byte, bool) { return dst, false }
 
 // inRaw returns the text of a region of one line, columns in UTF-16 units.

@@ -16,20 +16,17 @@ type place struct {
 	endLine, endColumn int
 }
 
-// placeOf places a span in the file, its columns measured by columns; where
-// there is no exact image of it, the place is the whole record.
+// placeOf places a span in the file, its columns measured by columns. Where
+// there is no exact image of it, the place holds it and something more.
 func placeOf(r *lint.Result, span document.Span, columns func([]byte) int) place {
-	if p, ok := exactPlace(r, span, columns); ok {
-		return p
-	}
-	raw := r.Origin.Raw()
-	return placeIn(raw, document.Span{End: int32(len(raw))}, r.RecordLine, columns)
+	raw, image, _ := imageOf(r, span)
+	return placeIn(raw, image, r.RecordLine, columns)
 }
 
 // exactPlace places a span in the file, if it has an exact image there.
 func exactPlace(r *lint.Result, span document.Span, columns func([]byte) int) (place, bool) {
-	raw, image, ok := imageOf(r, span)
-	if !ok {
+	raw, image, exact := imageOf(r, span)
+	if !exact {
 		return place{}, false
 	}
 	return placeIn(raw, image, r.RecordLine, columns), true
@@ -37,12 +34,18 @@ func exactPlace(r *lint.Result, span document.Span, columns func([]byte) int) (p
 
 // imageOf returns the bytes of the file that hold the record, and the span
 // within them that the span of the text came from.
-func imageOf(r *lint.Result, span document.Span) (raw []byte, image document.Span, ok bool) {
-	if r.Origin == nil {
+func imageOf(r *lint.Result, span document.Span) (raw []byte, image document.Span, exact bool) {
+	if isText(r) {
 		return r.Text, span, true
 	}
-	image, ok = r.Origin.Image(span)
-	return r.Origin.Raw(), image, ok
+	image, exact = r.Origin.Image(span)
+	return r.Origin.Raw(), image, exact
+}
+
+// isText reports whether who opens the file sees the text itself: it holds
+// nothing else, or the same in UTF-16, which has zero bytes.
+func isText(r *lint.Result) bool {
+	return r.Origin == nil || bytes.IndexByte(r.Origin.Raw(), 0) >= 0
 }
 
 // placeIn places a span of raw, the first line of which is line firstLine of
@@ -80,14 +83,16 @@ func utf16Length(text []byte) int {
 	return n
 }
 
-// spelled returns replacement text as the file spells it: inside a JSON line
-// it is part of a JSON string.
+// spelled returns replacement text as the file spells it, such as with the
+// quotes of a JSON string escaped; other encodings are left to the editor.
 func spelled(r *lint.Result, text string) string {
-	if r.Origin == nil || r.RecordLine == 0 {
+	if isText(r) {
 		return text
 	}
-	quoted := appendString(nil, text)
-	return string(quoted[1 : len(quoted)-1])
+	if encoded, ok := r.Origin.Encode(nil, text); ok && utf8.Valid(encoded) {
+		return string(encoded)
+	}
+	return text
 }
 
 // inRecord names the record in a message where a file holds many.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"unicode/utf8"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
@@ -96,7 +97,7 @@ func replacement(r *lint.Result, fix *lint.Fix) (p place, text string, ok bool) 
 		b = append(append(b, raw[whole.End:image.Start]...), spelled(r, e.Text)...)
 		whole.End = image.End
 	}
-	return placeIn(raw, whole, r.RecordLine, byteLength), string(b), true
+	return placeIn(raw, whole, r.RecordLine, byteLength), string(b), utf8.Valid(b)
 }
 
 func appendRDLocation(dst []byte, path string, p place) []byte {
