@@ -30,9 +30,10 @@ func (c *checkstyle) Result(r *lint.Result) error {
 		c.buf.attribute("name", path)
 		c.buf.WriteString(">\n")
 	}
+	locate := newLocator(r, utf8.RuneCount)
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		p := placeOf(r, f.Span, utf8.RuneCount)
+		p := locate.finding(f)
 		severity := [...]string{lint.Note: "info", lint.Warning: "warning", lint.Error: "error"}
 		c.buf.WriteString("<error")
 		c.buf.number("line", p.line)

@@ -36,10 +36,11 @@ func newGitHub(w io.Writer, o Options) *github {
 }
 
 func (g *github) Result(r *lint.Result) error {
+	locate := newLocator(r, utf8.RuneCount)
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if len(g.annotations[f.Level]) < maxAnnotations {
-			g.annotations[f.Level] = append(g.annotations[f.Level], g.annotation(r, f))
+			g.annotations[f.Level] = append(g.annotations[f.Level], g.annotation(r, f, locate.finding(f)))
 		}
 	}
 	if g.summary != nil {
@@ -49,9 +50,8 @@ func (g *github) Result(r *lint.Result) error {
 }
 
 // annotation returns the workflow command that puts a finding beside its line.
-func (g *github) annotation(r *lint.Result, f *lint.Finding) string {
+func (g *github) annotation(r *lint.Result, f *lint.Finding, p place) string {
 	command := [...]string{lint.Note: "notice", lint.Warning: "warning", lint.Error: "error"}
-	p := placeOf(r, f.Span, utf8.RuneCount)
 	var b strings.Builder
 	fmt.Fprintf(&b, "::%s file=%s,line=%d,endLine=%d", command[f.Level], commandProperty(g.paths.name(r.Path)), p.line, p.endLine)
 	if p.line == p.endLine {

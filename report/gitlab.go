@@ -32,16 +32,17 @@ func (g *gitlab) Result(r *lint.Result) error {
 	if g.same == nil || path != g.path {
 		g.path, g.same = path, map[string]int{}
 	}
+	locate := newLocator(r, utf8.RuneCount)
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		g.same[f.Fingerprint]++
 		g.next()
-		g.buf = g.appendIssue(g.buf, r, f)
+		g.buf = g.appendIssue(g.buf, r, f, locate.finding(f))
 	}
 	return g.flush()
 }
 
-func (g *gitlab) appendIssue(dst []byte, r *lint.Result, f *lint.Finding) []byte {
+func (g *gitlab) appendIssue(dst []byte, r *lint.Result, f *lint.Finding, p place) []byte {
 	dst = appendString(append(dst, `{"description":`...), inRecord(r, f.Message))
 	dst = appendString(append(dst, `,"check_name":`...), f.Rule.ID)
 	sum := sha256.Sum256([]byte(g.path + "\x00" + f.Fingerprint + "\x00" + strconv.Itoa(g.same[f.Fingerprint])))
@@ -49,7 +50,6 @@ func (g *gitlab) appendIssue(dst []byte, r *lint.Result, f *lint.Finding) []byte
 	severity := [...]string{lint.Note: "info", lint.Warning: "minor", lint.Error: "major"}
 	dst = appendString(append(dst, `,"severity":`...), severity[f.Level])
 	dst = appendString(append(dst, `,"location":{"path":`...), g.path)
-	p := placeOf(r, f.Span, utf8.RuneCount)
 	dst = appendInt(dst, `,"positions":{"begin":{"line":`, p.line)
 	dst = appendInt(dst, `,"column":`, p.column)
 	dst = appendInt(dst, `},"end":{"line":`, p.endLine)

@@ -20,6 +20,9 @@ import (
 // with it. What comes after is counted, not shown.
 const maxPage = 4 << 20
 
+// maxNotes is how many findings of one document are shown.
+const maxNotes = 500
+
 // maxSources is how many sources are told apart.
 const maxSources = 10_000
 
@@ -77,11 +80,16 @@ func (h *html) Result(r *lint.Result) error {
 	}
 	h.shown++
 	h.inPage[source] = true
-	for i := range r.Findings {
-		h.rules[r.Findings[i].Rule.ID] = true
+	shown := *r
+	shown.Findings = r.Findings[:min(maxNotes, len(r.Findings))]
+	for i := range shown.Findings {
+		h.rules[shown.Findings[i].Rule.ID] = true
 	}
-	view := newDocumentView(r, h.paths.name(r.Path), source, h.shown, h.notes)
-	h.notes += len(r.Findings)
+	view := newDocumentView(&shown, h.paths.name(r.Path), source, h.shown, h.notes)
+	if left := len(r.Findings) - len(shown.Findings); left > 0 {
+		view.Meta = append(view.Meta, count(left, "finding")+" more, not shown")
+	}
+	h.notes += len(shown.Findings)
 	if err := h.document.Execute(&h.documents, view); err != nil {
 		return fmt.Errorf("show %s: %w", r.Path, err)
 	}

@@ -55,9 +55,12 @@ type refView struct{ ID, Number int }
 type documentShower struct {
 	*lint.Result
 	first int // id in the page of the first finding
-	// order holds the spans to mark, by start.
+	// order holds the spans to mark, by start. Those before next have begun by
+	// the end of the line at hand, and here are those that it holds a part of.
 	order []marked
-	notes int
+	next  int
+	here  []marked
+	notes int // findings before the line at hand
 }
 
 // marked is a span to mark: of a finding or related to it.
@@ -88,7 +91,7 @@ func newDocumentView(r *lint.Result, path, source string, number, first int) doc
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		s.order = append(s.order, marked{f.Span, i, 0})
-		for j := range f.Related {
+		for j := range f.Related[:min(maxRelated, len(f.Related))] {
 			s.order = append(s.order, marked{f.Related[j].Span, i, j + 1})
 		}
 	}
@@ -112,6 +115,7 @@ func (s *documentShower) lines() []lineView {
 		}
 		line := document.Span{Start: int32(start), End: int32(end)}
 		start = end + 1
+		s.advance(line)
 		shown := overlap(windows, line)
 		blank := len(bytes.TrimSpace(s.Text[line.Start:line.End])) == 0
 		notes := s.notesOf(line)
@@ -136,10 +140,18 @@ func (s *documentShower) lines() []lineView {
 	return lines
 }
 
+// advance goes on to a line.
+func (s *documentShower) advance(line document.Span) {
+	s.here = slices.DeleteFunc(s.here, func(m marked) bool { return m.End < line.Start })
+	for ; s.next < len(s.order) && s.order[s.next].Start <= line.End; s.next++ {
+		s.here = append(s.here, s.order[s.next])
+	}
+}
+
 func leftOut(lines int) string { return count(lines, "line") + " without a finding left out" }
 
-// windows returns what is shown of the text, in order: all of it, or in a long
-// one what lies near the findings.
+// windows returns what is shown of the text, in order and apart: all of it, or
+// in a long one what lies near the findings.
 func (s *documentShower) windows() []document.Span {
 	size := int32(len(s.Text))
 	if size <= longText {
@@ -151,35 +163,33 @@ func (s *documentShower) windows() []document.Span {
 			windows = append(windows, document.Span{Start: max(0, at-nearby), End: min(size, at+nearby)})
 		}
 	}
-	return windows
-}
-
-// overlap returns the parts of a line that the windows hold, in order and
-// apart; of a line that is not long, all of it or nothing.
-func overlap(windows []document.Span, line document.Span) []document.Span {
-	var parts []document.Span
-	for _, w := range windows {
-		if w.Start <= line.End && w.End >= line.Start {
-			parts = append(parts, document.Span{Start: max(w.Start, line.Start), End: min(w.End, line.End)})
-		}
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	if line.Len() <= longLine {
-		return []document.Span{line}
-	}
-	slices.SortFunc(parts, func(a, b document.Span) int { return cmp.Compare(a.Start, b.Start) })
-	joined := parts[:1]
-	for _, p := range parts[1:] {
-		last := &joined[len(joined)-1]
-		if p.Start <= last.End {
-			last.End = max(last.End, p.End)
+	slices.SortFunc(windows, func(a, b document.Span) int { return cmp.Compare(a.Start, b.Start) })
+	joined := windows[:1]
+	for _, w := range windows[1:] {
+		if last := &joined[len(joined)-1]; w.Start <= last.End {
+			last.End = max(last.End, w.End)
 			continue
 		}
-		joined = append(joined, p)
+		joined = append(joined, w)
 	}
 	return joined
+}
+
+// overlap returns the parts of a line that the windows hold; of a line that is
+// not long, all of it or nothing.
+func overlap(windows []document.Span, line document.Span) []document.Span {
+	first, _ := slices.BinarySearchFunc(windows, line.Start, func(w document.Span, at int32) int { return cmp.Compare(w.End, at) })
+	var parts []document.Span
+	for _, w := range windows[first:] {
+		if w.Start > line.End {
+			break
+		}
+		if line.Len() <= longLine {
+			return []document.Span{line}
+		}
+		parts = append(parts, document.Span{Start: max(w.Start, line.Start), End: min(w.End, line.End)})
+	}
+	return parts
 }
 
 // notesOf returns the findings that begin in the line.
@@ -200,7 +210,7 @@ func (s *documentShower) pieces(line document.Span, shown []document.Span) []pie
 			pieces = append(pieces, pieceView{Text: " … "})
 		}
 		cuts := []int32{part.Start, part.End}
-		for _, m := range s.order {
+		for _, m := range s.here {
 			for _, at := range []int32{m.Start, m.End} {
 				if at > part.Start && at < part.End {
 					cuts = append(cuts, at)
@@ -224,7 +234,7 @@ func (s *documentShower) pieces(line document.Span, shown []document.Span) []pie
 
 // beginsAt reports whether a span begins at the offset.
 func (s *documentShower) beginsAt(offset int32) bool {
-	return slices.ContainsFunc(s.order, func(m marked) bool { return m.Start == offset })
+	return slices.ContainsFunc(s.here, func(m marked) bool { return m.Start == offset })
 }
 
 func (s *documentShower) piece(span, line document.Span) pieceView {
@@ -233,7 +243,7 @@ func (s *documentShower) piece(span, line document.Span) pieceView {
 		of      []string
 		gravest = -1
 	)
-	for _, m := range s.order {
+	for _, m := range s.here {
 		id := s.first + m.finding
 		if m.Start == span.Start {
 			p.Anchors = append(p.Anchors, s.anchor(m))

@@ -13,7 +13,9 @@ type noteView struct {
 	ID, Number                  int
 	Level, Rule, Place, Message string
 	Related                     []relatedView
-	Repairs                     []repairView
+	// Elsewhere counts the related places past the limit.
+	Elsewhere int
+	Repairs   []repairView
 }
 
 type relatedView struct{ ID, Place, Message string }
@@ -38,7 +40,8 @@ func (s *documentShower) note(i int) noteView {
 		Place:   fmt.Sprintf("%d:%d", f.Start.Line, f.Start.Column),
 		Message: visible(f.Message),
 	}
-	for j := range f.Related {
+	n.Elsewhere = max(0, len(f.Related)-maxRelated)
+	for j := range f.Related[:len(f.Related)-n.Elsewhere] {
 		rel := &f.Related[j]
 		n.Related = append(n.Related, relatedView{
 			ID:      s.anchor(marked{finding: i, related: j + 1}),

@@ -41,8 +41,9 @@ func (j *junit) Result(r *lint.Result) error {
 		j.test(path, "newslint", 0)
 		j.buf.WriteString("/>\n")
 	}
+	locate := newLocator(r, utf8.RuneCount)
 	for i := range r.Findings {
-		j.finding(path, r, &r.Findings[i])
+		j.finding(path, r, &r.Findings[i], locate.finding(&r.Findings[i]))
 	}
 	j.buf.WriteString("</testsuite>\n")
 	return j.flush()
@@ -70,8 +71,7 @@ func (j *junit) test(path, name string, line int) {
 	}
 }
 
-func (j *junit) finding(path string, r *lint.Result, f *lint.Finding) {
-	p := placeOf(r, f.Span, utf8.RuneCount)
+func (j *junit) finding(path string, r *lint.Result, f *lint.Finding, p place) {
 	where := fmt.Sprintf("%d:%d", p.line, p.column)
 	j.test(path, where+" "+f.Rule.ID, p.line)
 	j.buf.WriteString(">")

@@ -16,54 +16,106 @@ type place struct {
 	endLine, endColumn int
 }
 
-// placeOf places a span in the file, its columns measured by columns. Where
-// there is no exact image of it, the place holds it and something more.
-func placeOf(r *lint.Result, span document.Span, columns func([]byte) int) place {
-	raw, image, _ := imageOf(r, span)
-	return placeIn(raw, image, r.RecordLine, columns)
+// locator places spans of one document in its file. It remembers the finding
+// and the other span before, so that in a long line each costs no more than
+// its distance from one of them.
+type locator struct {
+	*lint.Result
+	raw []byte
+	// isText: whoever opens the file sees the text itself, as it holds nothing
+	// else, or the same in UTF-16, which has zero bytes.
+	isText  bool
+	columns func([]byte) int
+	last    cursor
+	other   cursor
 }
 
-// exactPlace places a span in the file, if it has an exact image there.
-func exactPlace(r *lint.Result, span document.Span, columns func([]byte) int) (place, bool) {
-	raw, image, exact := imageOf(r, span)
-	if !exact {
-		return place{}, false
+// newLocator returns a locator that counts columns by columns.
+func newLocator(r *lint.Result, columns func([]byte) int) *locator {
+	l := &locator{Result: r, raw: r.Text, isText: true, columns: columns}
+	if r.Origin != nil {
+		if raw := r.Origin.Raw(); bytes.IndexByte(raw, 0) < 0 {
+			l.raw, l.isText = raw, false
+		}
 	}
-	return placeIn(raw, image, r.RecordLine, columns), true
+	return l
 }
 
-// imageOf returns the bytes of the file that hold the record, and the span
-// within them that the span of the text came from.
-func imageOf(r *lint.Result, span document.Span) (raw []byte, image document.Span, exact bool) {
-	if isText(r) {
-		return r.Text, span, true
+// finding places a finding. Where there is no exact image of it in the file,
+// the place holds it and something more.
+func (l *locator) finding(f *lint.Finding) place {
+	image, _ := l.image(f.Span)
+	l.last = l.cursor(image.Start)
+	return l.in(image)
+}
+
+// span places any span likewise.
+func (l *locator) span(s document.Span) place {
+	image, _ := l.image(s)
+	l.other = l.cursor(image.Start)
+	return l.in(image)
+}
+
+// image returns the bytes of raw that a span came from.
+func (l *locator) image(s document.Span) (image document.Span, exact bool) {
+	if l.isText {
+		return s, true
 	}
-	image, exact = r.Origin.Image(span)
-	return r.Origin.Raw(), image, exact
+	return l.Origin.Image(s)
 }
 
-// isText reports whether who opens the file sees the text itself: it holds
-// nothing else, or the same in UTF-16, which has zero bytes.
-func isText(r *lint.Result) bool {
-	return r.Origin == nil || bytes.IndexByte(r.Origin.Raw(), 0) >= 0
-}
-
-// placeIn places a span of raw, the first line of which is line firstLine of
-// the file, or line 1 where that is 0.
-func placeIn(raw []byte, span document.Span, firstLine int, columns func([]byte) int) place {
-	line, start := lastLineOf(raw[:span.Start])
-	endLine, end := lastLineOf(raw[:span.End])
-	firstLine = max(1, firstLine)
+// in places a span of raw.
+func (l *locator) in(s document.Span) place {
+	start := l.cursor(s.Start)
+	end := start
+	end.move(l, s.End)
+	first := max(1, l.RecordLine)
 	return place{
-		line: firstLine + line, column: 1 + columns(start),
-		endLine: firstLine + endLine, endColumn: 1 + columns(end),
+		line: first + start.line, column: 1 + start.column,
+		endLine: first + end.line, endColumn: 1 + end.column,
 	}
 }
 
-// lastLineOf returns how many lines end in the text, and what stands behind
-// the last line end.
-func lastLineOf(text []byte) (ended int, rest []byte) {
-	return bytes.Count(text, []byte("\n")), text[bytes.LastIndexByte(text, '\n')+1:]
+// cursor returns the place of an offset of raw.
+func (l *locator) cursor(offset int32) cursor {
+	var c cursor
+	for _, known := range []cursor{l.last, l.other} {
+		if known.at <= offset && known.at > c.at {
+			c = known
+		}
+	}
+	c.move(l, offset)
+	return c
+}
+
+// cursor is an offset of raw with its line and column, both from 0.
+type cursor struct {
+	at           int32
+	line, column int
+}
+
+// move goes forward to an offset.
+func (c *cursor) move(l *locator, offset int32) {
+	passed := l.raw[c.at:offset]
+	if lines := bytes.Count(passed, []byte{'\n'}); lines > 0 {
+		c.line += lines
+		c.column = 0
+		passed = passed[bytes.LastIndexByte(passed, '\n')+1:]
+	}
+	c.column += l.columns(passed)
+	c.at = offset
+}
+
+// spelled returns replacement text as the file spells it, such as with the
+// quotes of a JSON string escaped; other encodings are left to the editor.
+func (l *locator) spelled(text string) string {
+	if l.isText {
+		return text
+	}
+	if encoded, ok := l.Origin.Encode(nil, text); ok && utf8.Valid(encoded) {
+		return string(encoded)
+	}
+	return text
 }
 
 // byteLength counts columns in bytes.
@@ -72,27 +124,13 @@ func byteLength(text []byte) int { return len(text) }
 // utf16Length counts columns in UTF-16 code units; a byte that is no UTF-8 is one.
 func utf16Length(text []byte) int {
 	n := 0
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
+	for _, r := range string(text) {
 		n++
 		if r > 0xffff {
 			n++
 		}
-		text = text[size:]
 	}
 	return n
-}
-
-// spelled returns replacement text as the file spells it, such as with the
-// quotes of a JSON string escaped; other encodings are left to the editor.
-func spelled(r *lint.Result, text string) string {
-	if isText(r) {
-		return text
-	}
-	if encoded, ok := r.Origin.Encode(nil, text); ok && utf8.Valid(encoded) {
-		return string(encoded)
-	}
-	return text
 }
 
 // inRecord names the record in a message where a file holds many.

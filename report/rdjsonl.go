@@ -21,26 +21,27 @@ func (d rdjsonl) results(dst []byte, r *lint.Result) []byte {
 		return dst
 	}
 	path := d.paths.name(r.Path)
+	locate := newLocator(r, byteLength)
 	for i := range r.Findings {
-		dst = append(appendDiagnostic(dst, path, r, &r.Findings[i]), '\n')
+		dst = append(appendDiagnostic(dst, path, locate, &r.Findings[i]), '\n')
 	}
 	return dst
 }
 
-func appendDiagnostic(dst []byte, path string, r *lint.Result, f *lint.Finding) []byte {
-	dst = appendString(append(dst, `{"message":`...), inRecord(r, f.Message))
-	dst = appendRDLocation(append(dst, `,"location":`...), path, placeOf(r, f.Span, byteLength))
+func appendDiagnostic(dst []byte, path string, locate *locator, f *lint.Finding) []byte {
+	dst = appendString(append(dst, `{"message":`...), inRecord(locate.Result, f.Message))
+	dst = appendRDLocation(append(dst, `,"location":`...), path, locate.finding(f))
 	severity := [...]string{lint.Note: "INFO", lint.Warning: "WARNING", lint.Error: "ERROR"}
 	dst = appendString(append(dst, `,"severity":`...), severity[f.Level])
 	dst = appendString(append(dst, `,"source":{"name":"newslint","url":`...), homepage)
 	dst = appendString(append(dst, `},"code":{"value":`...), f.Rule.ID)
 	dst = appendString(append(dst, `,"url":`...), rulePage(f.Rule))
 	dst = append(dst, '}')
-	dst = appendSuggestions(dst, r, f)
+	dst = appendSuggestions(dst, locate, f)
 	if len(f.Related) > 0 {
 		dst = appendList(append(dst, `,"related_locations":`...), f.Related, func(dst []byte, rel *lint.Related) []byte {
 			dst = appendString(append(dst, `{"message":`...), rel.Message)
-			dst = appendRDLocation(append(dst, `,"location":`...), path, placeOf(r, rel.Span, byteLength))
+			dst = appendRDLocation(append(dst, `,"location":`...), path, locate.span(rel.Span))
 			return append(dst, '}')
 		})
 	}
@@ -49,14 +50,14 @@ func appendDiagnostic(dst []byte, path string, r *lint.Result, f *lint.Finding) 
 
 // appendSuggestions appends the fix or the alternatives that have an exact
 // place in the file.
-func appendSuggestions(dst []byte, r *lint.Result, f *lint.Finding) []byte {
+func appendSuggestions(dst []byte, locate *locator, f *lint.Finding) []byte {
 	fixes := f.Alternatives
 	if f.Fix != nil {
 		fixes = []lint.Fix{*f.Fix}
 	}
 	n := 0
 	for i := range fixes {
-		p, text, ok := replacement(r, &fixes[i])
+		p, text, ok := replacement(locate, &fixes[i])
 		if !ok {
 			continue
 		}
@@ -76,28 +77,27 @@ func appendSuggestions(dst []byte, r *lint.Result, f *lint.Finding) []byte {
 
 // replacement returns all edits of a fix as one: the place from the first to
 // the last, in the file, and what shall stand there. Edits are in text order.
-func replacement(r *lint.Result, fix *lint.Fix) (p place, text string, ok bool) {
+func replacement(locate *locator, fix *lint.Fix) (p place, text string, ok bool) {
 	if len(fix.Edits) == 0 {
 		return place{}, "", false
 	}
 	var (
 		whole document.Span
-		raw   []byte
 		b     []byte
 	)
 	for i := range fix.Edits {
 		e := &fix.Edits[i]
-		file, image, ok := imageOf(r, e.Span)
-		if !ok || i > 0 && image.Start < whole.End {
+		image, exact := locate.image(e.Span)
+		if !exact || i > 0 && image.Start < whole.End {
 			return place{}, "", false
 		}
 		if i == 0 {
-			raw, whole = file, document.Span{Start: image.Start, End: image.Start}
+			whole = document.Span{Start: image.Start, End: image.Start}
 		}
-		b = append(append(b, raw[whole.End:image.Start]...), spelled(r, e.Text)...)
+		b = append(append(b, locate.raw[whole.End:image.Start]...), locate.spelled(e.Text)...)
 		whole.End = image.End
 	}
-	return placeIn(raw, whole, r.RecordLine, byteLength), string(b), utf8.Valid(b)
+	return locate.in(whole), string(b), utf8.Valid(b)
 }
 
 func appendRDLocation(dst []byte, path string, p place) []byte {

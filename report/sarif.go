@@ -59,6 +59,8 @@ func newSARIF(w io.Writer, o Options) *sarif {
 }
 
 func (s *sarif) Result(r *lint.Result) error {
+	file := s.paths.location(r.Path)
+	locate := newLocator(r, utf16Length)
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		s.seen++
@@ -66,7 +68,7 @@ func (s *sarif) Result(r *lint.Result) error {
 			continue
 		}
 		s.rules[f.Rule.ID] = f.Rule
-		s.kept[f.Level] = append(s.kept[f.Level], keptResult{s.seen, r.Path + "\x00" + f.Fingerprint, s.sarifResult(r, f)})
+		s.kept[f.Level] = append(s.kept[f.Level], keptResult{s.seen, r.Path + "\x00" + f.Fingerprint, sarifResult(file, locate, f)})
 	}
 	return nil
 }

@@ -10,15 +10,14 @@ import (
 )
 
 // sarifResult describes one finding.
-func (s *sarif) sarifResult(r *lint.Result, f *lint.Finding) *garif.Result {
-	file := s.paths.location(r.Path)
+func sarifResult(file *garif.ArtifactLocation, locate *locator, f *lint.Finding) *garif.Result {
 	result := &garif.Result{
 		RuleId:  f.Rule.ID,
 		Level:   garif.ResultLevel(f.Level.String()),
 		Message: &garif.Message{Text: linkedMessage(f)},
 		Locations: []*garif.Location{{
-			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(placeOf(r, f.Span, utf16Length))},
-			LogicalLocations: logicalLocations(r),
+			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(locate.finding(f))},
+			LogicalLocations: logicalLocations(locate.Result),
 		}},
 		Properties: &garif.PropertyBag{"confidence": f.Confidence},
 	}
@@ -27,32 +26,35 @@ func (s *sarif) sarifResult(r *lint.Result, f *lint.Finding) *garif.Result {
 		result.RelatedLocations = append(result.RelatedLocations, &garif.Location{
 			Id:               i + 1,
 			Message:          &garif.Message{Text: escapeLinks(rel.Message)},
-			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(placeOf(r, rel.Span, utf16Length))},
+			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(locate.span(rel.Span))},
 		})
 	}
 	if f.Fix != nil {
-		result.Fixes = appendSARIFFix(result.Fixes, r, f.Fix, file)
+		result.Fixes = appendSARIFFix(result.Fixes, locate, f.Fix, file)
 	}
 	for i := range f.Alternatives {
-		result.Fixes = appendSARIFFix(result.Fixes, r, &f.Alternatives[i], file)
+		result.Fixes = appendSARIFFix(result.Fixes, locate, &f.Alternatives[i], file)
 	}
 	return result
 }
 
-// linkedMessage is the message with a link to each related place.
+// linkedMessage is the message with links to the first related places.
 func linkedMessage(f *lint.Finding) string {
+	if len(f.Related) == 0 {
+		return escapeLinks(f.Message)
+	}
 	var b strings.Builder
-	b.WriteString(escapeLinks(f.Message))
-	for i := range f.Related {
-		separator := "; "
-		if i == 0 {
-			separator = " See "
+	b.WriteString(escapeLinks(strings.TrimRight(f.Message, ".")) + ". See ")
+	for i := range f.Related[:min(maxRelated, len(f.Related))] {
+		if i > 0 {
+			b.WriteString("; ")
 		}
-		fmt.Fprintf(&b, "%s[%s](%d)", separator, linkText(f.Related[i].Message, i+1), i+1)
+		fmt.Fprintf(&b, "[%s](%d)", linkText(f.Related[i].Message, i+1), i+1)
 	}
-	if len(f.Related) > 0 {
-		b.WriteByte('.')
+	if left := len(f.Related) - maxRelated; left > 0 {
+		b.WriteString(" and " + count(left, "place") + " more")
 	}
+	b.WriteByte('.')
 	return b.String()
 }
 
@@ -98,17 +100,17 @@ func logicalLocations(r *lint.Result) []*garif.LogicalLocation {
 
 // appendSARIFFix appends the fix where all its edits have an exact place in
 // the file.
-func appendSARIFFix(fixes []*garif.Fix, r *lint.Result, fix *lint.Fix, file *garif.ArtifactLocation) []*garif.Fix {
+func appendSARIFFix(fixes []*garif.Fix, locate *locator, fix *lint.Fix, file *garif.ArtifactLocation) []*garif.Fix {
 	replacements := make([]*garif.Replacement, len(fix.Edits))
 	for i := range fix.Edits {
 		e := &fix.Edits[i]
-		deleted, ok := exactPlace(r, e.Span, utf16Length)
-		if !ok {
+		image, exact := locate.image(e.Span)
+		if !exact {
 			return fixes
 		}
-		replacements[i] = &garif.Replacement{DeletedRegion: region(deleted)}
+		replacements[i] = &garif.Replacement{DeletedRegion: region(locate.in(image))}
 		if e.Text != "" {
-			replacements[i].InsertedContent = &garif.ArtifactContent{Text: spelled(r, e.Text)}
+			replacements[i].InsertedContent = &garif.ArtifactContent{Text: locate.spelled(e.Text)}
 		}
 	}
 	if len(replacements) == 0 {

@@ -29,6 +29,8 @@ const (
 	between    = "  "
 	// indent sets what is quoted off from what is said.
 	indent = "  "
+	// maxRelated is how many related places of a finding are listed.
+	maxRelated = 4
 	// placeColumn has room for 9999:999 and levelColumn for "warning".
 	placeColumn = 8
 	levelColumn = 7
@@ -141,6 +143,10 @@ func (t *table) text(r *lint.Result, f *lint.Finding) []string {
 	lines := wrap(visible(f.Message), columns)
 	lines = append(lines, t.excerpt(r, f)...)
 	for i := range f.Related {
+		if left := len(f.Related) - i; i == maxRelated && left > 1 {
+			lines = append(lines, t.paint(t.faint, indent+"and "+count(left, "place")+" more"))
+			break
+		}
 		lines = append(lines, t.related(r, &f.Related[i])...)
 	}
 	repairs := offers(f)
