@@ -32,16 +32,16 @@ func (in *input) decompress(r io.Reader, start []byte) (io.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		decoder = d
+		decoder, in.compression = d, "gzip"
 	case bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd")):
 		d, err := zstd.NewReader(packed, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
 		if err != nil {
 			return nil, err
 		}
 		in.closers = append(in.closers, func() error { d.Close(); return nil })
-		decoder = d
+		decoder, in.compression = d, "zstd"
 	case bytes.HasPrefix(start, []byte("BZh")):
-		decoder = bzip2.NewReader(packed)
+		decoder, in.compression = bzip2.NewReader(packed), "bzip2"
 	default:
 		return nil, nil
 	}

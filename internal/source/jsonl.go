@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -111,26 +112,48 @@ func scalarKind(first byte) valueKind {
 	return numberValue
 }
 
-// names lists the fields of a valid record, for messages.
-func (d *recordDecoder) names() string {
-	const most = 12
+// fieldNames yields the fields of a valid record, as they are spelled.
+func (d *recordDecoder) fieldNames(yield func(string) bool) {
 	s := &d.scan
 	s.pos = bytes.IndexByte(s.in, '{') + 1
-	var names []string
-	for s.next() == '"' && len(names) <= most {
+	for s.next() == '"' {
 		start, end, _, _ := s.str()
-		names = append(names, string(s.in[start:end]))
+		if !yield(string(s.in[start:end])) {
+			return
+		}
 		_ = s.expect(':')
 		_ = s.skip()
 		if s.next() == ',' {
 			s.pos++
 		}
 	}
-	switch {
-	case len(names) == 0:
+}
+
+// names lists the fields of a valid record, for messages.
+func (d *recordDecoder) names() string {
+	const most = 12
+	var names []string
+	for name := range d.fieldNames {
+		if len(names) == most {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
 		return "no fields"
-	case len(names) > most:
-		names[most] = "…"
 	}
 	return strings.Join(names, ", ")
+}
+
+// unused lists the fields of a valid record of which nothing was taken.
+func (d *recordDecoder) unused() []string {
+	var names []string
+	for name := range d.fieldNames {
+		taken := func(v value) bool { return v.name == name || strings.HasPrefix(v.name, name+".") }
+		if !slices.ContainsFunc(d.found[:], taken) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

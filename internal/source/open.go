@@ -53,6 +53,10 @@ type input struct {
 	reader  io.Reader
 	closers []func() error
 
+	// compression names what the file is packed with, charset what its text is
+	// written in, as far as the first bytes tell.
+	compression string
+	charset     charset
 	// transcoded: reader gives UTF-8, the file holds something else.
 	transcoded bool
 
@@ -128,7 +132,7 @@ func (r *Reader) prepare(in *input) error {
 	if in.format == Auto {
 		in.format = in.guess(c, start)
 	}
-	in.reader, in.buffered = head, head
+	in.reader, in.buffered, in.charset = head, head, c
 	if in.format.isStream() && !c.isUTF8() {
 		in.size, in.transcoded = 0, true
 		in.reader = transform.NewReader(head, c.encoding.NewDecoder())

@@ -14,6 +14,8 @@ import (
 type wholeDecoder struct {
 	// forced is the encoding that the user named, nil where none was.
 	forced *charset
+	// charset is that of the last text.
+	charset charset
 	// fields are the names that front matter may use.
 	fields *fieldSet
 
@@ -63,6 +65,7 @@ func (d *wholeDecoder) utf8(raw []byte, f Format, declared string) ([]byte, code
 	default:
 		c = chooseCharset(raw, f, declared)
 	}
+	d.charset = c
 	text := raw[mark:]
 	if !c.isUTF8() {
 		start := len(d.decoded)
