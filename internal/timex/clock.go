@@ -218,7 +218,9 @@ func (r *reader) withDay(e Expression) Expression {
 	if r.word(at, "the") {
 		at++
 	}
+	r.clocked = true
 	d := r.dayCore(at)
+	r.clocked = false
 	if d.End == 0 || d.Type == Set || d.Form == NamedMonth || d.Form == BareWeekday && at > e.End+1 && r.mark(e.End, ',') {
 		return e
 	}
@@ -266,7 +268,7 @@ func (r *reader) dayCore(i int32) Expression {
 
 // withClock takes in the time of day behind a day: Friday at 8 p.m.
 func (r *reader) withClock(e Expression) Expression {
-	if e.Value.clock != 0 {
+	if e.Value.clock != 0 || r.clocked {
 		return e
 	}
 	at := e.End

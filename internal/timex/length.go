@@ -154,11 +154,15 @@ func (r *reader) length(i int32) Expression {
 func (r *reader) moreAmounts(e *Expression) {
 	for k := 1; k < len(e.Value.amounts); k++ {
 		at := e.End
-		if r.word(at, "and") || r.mark(at, ',') {
+		listed := r.mark(at, ',')
+		if listed || r.word(at, "and") {
 			at++
 		}
 		n, end := r.amount(at)
 		u, _ := r.unitAt(end)
+		if listed && n != float32(int(n)) {
+			return
+		}
 		if end == 0 || u == noUnit || u == e.Value.amounts[k-1].unit || u > e.Value.amounts[k-1].unit && at > e.End || n < 0 || r.isAge(end+1) {
 			return
 		}

@@ -17,7 +17,7 @@ type frame struct {
 func (r *reader) frameAt(i int32) frame {
 	f := frame{monthAt: -1, yearAt: -1}
 	at := i
-	joined := r.anyWord(at, "of", "in") || r.mark(at, ',')
+	joined := r.anyWord(at, "of", "in")
 	if joined {
 		at++
 	}

@@ -97,14 +97,14 @@ func (r *reader) standsAsYear(i int32, n int) bool {
 	if r.in(behind) && (r.percent(behind) || classes.Any(document.Classes(document.Scale, document.TimeZone))) {
 		return false
 	}
-	if r.streetFollows(behind) {
+	if r.streetFollows(behind) || r.anyWord(before, "flight", "route", "room", "highway", "channel", "model", "bus", "train", "section", "unit") {
 		return false
 	}
 	cued := r.anyWord(before, yearCues...) || r.is(before, document.Month) || r.is(before, document.Season)
 	if u, many := r.unitAt(behind); u != noUnit && many || r.is(behind, document.Unit) && !r.is(behind, document.FunctionWord) && !cued {
 		return false
 	}
-	if n < 1800 || n >= 2100 {
+	if n < 1900 || n >= 2100 {
 		return cued && !r.noun(behind) && !r.capital(behind) || r.possessive(behind)
 	}
 	return cued || !r.plainPlural(behind)

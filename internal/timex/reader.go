@@ -19,6 +19,8 @@ type reader struct {
 	floor, first, end int32
 	// quoted: the walk stands between quotation marks.
 	quoted bool
+	// clocked: the day being read has its time of day already.
+	clocked bool
 }
 
 func (r *reader) scan() {
@@ -27,8 +29,7 @@ func (r *reader) scan() {
 		r.floor, r.first, r.end = block.FirstToken, block.FirstToken, block.EndToken
 		r.quoted = false
 		for i := r.first; i < r.end; {
-			if !r.doc.Classes(i).Any(triggers) {
-				r.noteQuote(i)
+			if !r.begins(i) {
 				i++
 				continue
 			}
@@ -43,15 +44,27 @@ func (r *reader) scan() {
 	}
 }
 
-// noteQuote follows the double quotation marks.
-func (r *reader) noteQuote(i int32) {
-	t := r.doc.Tokens[i]
-	if t.Kind != document.Punct {
-		return
+// begins reports whether the core of an expression can begin with token i,
+// and follows the double quotation marks.
+func (r *reader) begins(i int32) bool {
+	switch t := &r.doc.Tokens[i]; t.Kind {
+	case document.Number:
+		return true
+	case document.Word:
+		return t.Lex != 0 && r.doc.Classes(i).Any(triggers)
+	case document.Punct:
+		if r.doc.Text[t.Start] == '"' {
+			r.quoted = !r.quoted
+		} else if t.Len() > 1 {
+			r.noteQuote(string(r.doc.Bytes(t.Span)))
+		}
 	}
-	switch string(r.doc.Word(i)) {
-	case `"`:
-		r.quoted = !r.quoted
+	return false
+}
+
+// noteQuote follows the typographic quotation marks.
+func (r *reader) noteQuote(mark string) {
+	switch mark {
 	case "“", "„", "«":
 		r.quoted = true
 	case "”", "»":
@@ -70,66 +83,6 @@ func (r *reader) take(e *Expression) {
 	e.Quoted = r.quoted
 	r.floor = e.End
 	r.out = append(r.out, *e)
-}
-
-// core returns the longest expression that begins at token i, with End 0
-// where there is none.
-func (r *reader) core(i int32) Expression {
-	var best Expression
-	try := func(e Expression) {
-		if e.End > best.End {
-			best = e
-		}
-	}
-	c := r.doc.Classes(i)
-	if c.Has(document.Holiday) {
-		try(r.holiday(i))
-	}
-	if c.Has(document.Digits) {
-		try(r.numericDay(i))
-		try(r.shortNumeric(i))
-		try(r.year(i))
-		try(r.decade(i))
-		try(r.clock(i))
-	}
-	if c.Any(document.Classes(document.Digits, document.OrdinalWord)) {
-		try(r.dayFirst(i))
-		try(r.ordinal(i))
-	}
-	if c.Has(document.Weekday) {
-		try(r.weekday(i))
-	}
-	if c.Has(document.Month) {
-		try(r.monthFirst(i))
-	}
-	if c.Has(document.Season) {
-		try(r.season(i))
-	}
-	if c.Has(document.RelativeDay) {
-		try(r.relativeDay(i))
-	}
-	if c.Has(document.TimeWord) {
-		try(r.timeWord(i))
-	}
-	if c.Any(document.Classes(document.Digits, document.Cardinal, document.TimeWord)) {
-		try(r.length(i))
-	}
-	if r.timeWordAt(i) == half || c.Has(document.TimeUnit) {
-		try(r.clock(i))
-	}
-	if c.Has(document.Cardinal) {
-		try(r.clock(i))
-		try(r.yearInWords(i))
-		try(r.dayFirst(i))
-		try(r.ordinal(i))
-	}
-	if c.Has(document.DayPart) {
-		try(r.dayPart(i))
-	}
-	if c.Has(document.TimeUnit) {
-		try(r.bareUnit(i))
-	}
-	return best
 }
 
 // expression returns a new one over tokens first up to, not including, end.

@@ -136,16 +136,23 @@ func (e *Expression) yearOf(now Civil, month, day int) int {
 	if e.relation.to == toAnchor {
 		return now.Year + int(e.relation.shift)
 	}
-	return nearestYear(now, month, day, e.Tense)
+	slack := monthSlack
+	if e.Day != 0 {
+		slack = daySlack
+	}
+	return nearestYear(now, month, day, slack, e.Tense)
 }
 
-// slack is by how many days tense and calendar may disagree: stories are
-// dated a day late, and months are named while they last.
-const slack = 20
+// By how many days tense and calendar may disagree: stories are dated a day
+// late, and months are named while they last.
+const (
+	daySlack   = 2
+	monthSlack = 20
+)
 
 // nearestYear returns the year in which the day and month lie nearest to now,
 // among those that the tense allows.
-func nearestYear(now Civil, month, day int, t Tense) int {
+func nearestYear(now Civil, month, day, slack int, t Tense) int {
 	best, distance := now.Year, 1<<30
 	for year := now.Year - 1; year <= now.Year+1; year++ {
 		d := Civil{year, month, min(day, DaysIn(year, month))}.Sub(now)

@@ -1,0 +1,101 @@
+package timex
+
+import "github.com/newslint/newslint/internal/document"
+
+// longest keeps the longest of the expressions that it is shown.
+type longest struct{ Expression }
+
+func (l *longest) take(e Expression) {
+	if e.End > l.End {
+		l.Expression = e
+	}
+}
+
+// core returns the longest expression that begins at token i, with End 0
+// where there is none.
+func (r *reader) core(i int32) Expression {
+	var best longest
+	c := r.doc.Classes(i)
+	if c.Has(document.Digits) {
+		r.figureCore(i, &best)
+		return best.Expression
+	}
+	if c.Any(document.Classes(document.Cardinal, document.OrdinalWord)) {
+		r.numeralCore(i, c, &best)
+	}
+	if c.Has(document.TimeWord) {
+		best.take(r.timeWord(i))
+		if r.startsAmount(i) {
+			best.take(r.length(i))
+			best.take(r.clock(i)) // half past seven
+		}
+	}
+	if c.Has(document.Holiday) {
+		best.take(r.holiday(i))
+	}
+	if c.Has(document.Weekday) {
+		best.take(r.weekday(i))
+	}
+	if c.Has(document.Month) {
+		best.take(r.monthFirst(i))
+	}
+	if c.Has(document.Season) {
+		best.take(r.season(i))
+	}
+	if c.Has(document.RelativeDay) {
+		best.take(r.relativeDay(i))
+	}
+	if c.Has(document.DayPart) {
+		best.take(r.dayPart(i))
+	}
+	if c.Has(document.TimeUnit) {
+		best.take(r.bareUnit(i))
+		best.take(r.clock(i)) // quarter to six
+	}
+	return best.Expression
+}
+
+// figureCore tries what can begin with a number in figures.
+func (r *reader) figureCore(i int32, best *longest) {
+	_, digits := r.integer(i)
+	if joined := r.glued(i + 1); joined || digits == 8 || digits == 0 {
+		best.take(r.numericDay(i))
+		best.take(r.shortNumeric(i))
+	}
+	switch digits {
+	case 4:
+		best.take(r.year(i))
+		best.take(r.decade(i))
+		best.take(r.clock(i))
+	case 3:
+		best.take(r.year(i))
+	case 2, 1:
+		best.take(r.decade(i))
+		best.take(r.clock(i))
+		best.take(r.dayFirst(i))
+		best.take(r.ordinal(i))
+	case 0:
+		best.take(r.clock(i)) // 7.30pm
+	}
+	best.take(r.length(i))
+}
+
+// numeralCore tries what can begin with a number in words.
+func (r *reader) numeralCore(i int32, c document.ClassSet, best *longest) {
+	best.take(r.dayFirst(i))
+	best.take(r.ordinal(i))
+	if c.Has(document.Cardinal) {
+		best.take(r.clock(i))
+		best.take(r.yearInWords(i))
+		best.take(r.length(i))
+	}
+}
+
+// startsAmount reports whether token i is a word for a number: half, a few.
+func (r *reader) startsAmount(i int32) bool {
+	switch r.timeWordAt(i) {
+	case half, few, couple, several, dozen:
+		return true
+	}
+	return false
+}
