@@ -43,7 +43,7 @@ func (r *reader) scaleBehindCode(q *Quantity) {
 		return
 	}
 	factor, end := r.scaleAt(q.End)
-	if value, _ := d.Value(code, document.CurrencyWord); value&million != 0 {
+	if value, _ := r.value(code, document.CurrencyWord); value&million != 0 {
 		factor, end = 1e6, q.End
 	}
 	if end > 0 {
@@ -54,17 +54,16 @@ func (r *reader) scaleBehindCode(q *Quantity) {
 // unitAt returns the unit that starts at token i and the token behind it, 0
 // where there is none.
 func (r *reader) unitAt(q *Quantity, i int32) (Unit, int32) {
-	d := r.doc
-	if int(i) >= len(d.Tokens) {
+	if !r.inside(i) {
 		return NoUnit, 0
 	}
-	if d.Is(i, document.PercentSign) {
+	if r.is(i, document.PercentSign) {
 		return Percent, i + 1
 	}
-	if value, ok := d.Value(i, document.PercentWord); ok {
+	if value, ok := r.value(i, document.PercentWord); ok {
 		return Unit(value), i + 1
 	}
-	if value, ok := d.Value(i, document.CurrencySign); ok && q.Unit == NoUnit && (r.touches(i) || !r.touches(i+1) && !r.isNumber(i+1)) {
+	if value, ok := r.value(i, document.CurrencySign); ok && q.Unit == NoUnit && (r.touches(i) || !r.touches(i+1) && !r.isNumber(i+1)) {
 		return Unit(value), i + 1
 	}
 	if unit, end := r.currencyAt(q, i); end > 0 {
@@ -95,21 +94,21 @@ func (r *reader) unitAt(q *Quantity, i int32) (Unit, int32) {
 // currencyAt reads dollars, US dollars, Canadian dollars, p.
 func (r *reader) currencyAt(q *Quantity, i int32) (Unit, int32) {
 	d := r.doc
-	value, ok := d.Value(i, document.CurrencyWord)
-	if !ok && d.Tokens[i].Kind == document.Word && q.Unit == NoUnit && !d.Is(i, document.FunctionWord) && d.Tokens[i].Is(document.Capital) {
+	value, ok := r.value(i, document.CurrencyWord)
+	if !ok && d.Tokens[i].Kind == document.Word && q.Unit == NoUnit && !r.is(i, document.FunctionWord) && d.Tokens[i].Is(document.Capital) {
 		i++
-		value, ok = d.Value(i, document.CurrencyWord)
+		value, ok = r.value(i, document.CurrencyWord)
 	}
 	unit := Unit(value &^ million)
 	switch {
 	case !ok:
-		if q.Unit == NoUnit && d.WordIs(i, "p") && r.touches(i) && r.isNumber(i-1) {
+		if q.Unit == NoUnit && r.wordIs(i, "p") && r.touches(i) && r.isNumber(i-1) {
 			return Pence, i + 1
 		}
 		return NoUnit, 0
 	case q.Unit != NoUnit && q.Unit != unit:
 		return NoUnit, 0
-	case d.WordIs(i, "won") && q.Value < 1000:
+	case r.wordIs(i, "won") && q.Value < 1000:
 		return NoUnit, 0
 	}
 	return unit, i + 1
@@ -118,13 +117,13 @@ func (r *reader) currencyAt(q *Quantity, i int32) (Unit, int32) {
 // degreeAt reads what stands behind "degrees".
 func (r *reader) degreeAt(i int32) (Unit, int32) {
 	d := r.doc
-	if value, ok := d.Value(i, document.Unit); ok && Unit(value&^glued).Dimension() == Temperature {
+	if value, ok := r.value(i, document.Unit); ok && Unit(value&^glued).Dimension() == Temperature {
 		return Unit(value), i + 1
 	}
 	switch {
-	case r.isWord(i) && d.Tokens[i].Len() == 1 && d.WordIs(i, "c"):
+	case r.isWord(i) && d.Tokens[i].Len() == 1 && r.wordIs(i, "c"):
 		return Celsius, i + 1
-	case r.isWord(i) && d.Tokens[i].Len() == 1 && d.WordIs(i, "f"):
+	case r.isWord(i) && d.Tokens[i].Len() == 1 && r.wordIs(i, "f"):
 		return Fahrenheit, i + 1
 	}
 	return Degree, i
@@ -135,7 +134,7 @@ func (r *reader) powerAt(i int32, powers map[Unit]Unit) (Unit, int32) {
 	if r.hyphen(i) {
 		i++
 	}
-	value, ok := r.doc.Value(i, document.Unit)
+	value, ok := r.value(i, document.Unit)
 	if !ok {
 		return NoUnit, 0
 	}
@@ -147,26 +146,25 @@ func (r *reader) powerAt(i int32, powers map[Unit]Unit) (Unit, int32) {
 
 // phraseUnitAt reads units of two words.
 func (r *reader) phraseUnitAt(i int32) (Unit, int32) {
-	d := r.doc
-	if d.WordIs(i, "percentage") && r.isWord(i+1) && (d.WordIs(i+1, "point") || d.WordIs(i+1, "points")) {
+	if r.wordIs(i, "percentage") && r.isWord(i+1) && (r.wordIs(i+1, "point") || r.wordIs(i+1, "points")) {
 		return PercentPoint, i + 2
 	}
-	value, ok := d.Value(i+1, document.Unit)
+	value, ok := r.value(i+1, document.Unit)
 	if !ok {
 		return NoUnit, 0
 	}
 	switch unit := Unit(value &^ glued); {
-	case unit == Ton && d.WordIs(i, "metric"):
+	case unit == Ton && r.wordIs(i, "metric"):
 		return MetricTon, i + 2
-	case unit == Ton && (d.WordIs(i, "short") || d.WordIs(i, "u.s.") || d.WordIs(i, "us")):
+	case unit == Ton && (r.wordIs(i, "short") || r.wordIs(i, "u.s.") || r.wordIs(i, "us")):
 		return ShortTon, i + 2
-	case unit == Ton && (d.WordIs(i, "long") || d.WordIs(i, "imperial")):
+	case unit == Ton && (r.wordIs(i, "long") || r.wordIs(i, "imperial")):
 		return LongTon, i + 2
-	case unit == Mile && d.WordIs(i, "nautical"):
+	case unit == Mile && r.wordIs(i, "nautical"):
 		return NauticalMile, i + 2
-	case unit == Year && d.WordIs(i, "light"):
+	case unit == Year && r.wordIs(i, "light"):
 		return unitNamed(Length, lightYear), i + 2
-	case unit == Ounce && d.WordIs(i, "fluid"):
+	case unit == Ounce && r.wordIs(i, "fluid"):
 		return unitNamed(Volume, fluidOunce), i + 2
 	}
 	return NoUnit, 0
@@ -175,8 +173,7 @@ func (r *reader) phraseUnitAt(i int32) (Unit, int32) {
 // plainUnitAt reads a unit of one word and the time that makes it a speed or
 // an energy.
 func (r *reader) plainUnitAt(q *Quantity, i int32) (Unit, int32) {
-	d := r.doc
-	value, ok := d.Value(i, document.Unit)
+	value, ok := r.value(i, document.Unit)
 	if !ok {
 		if q.Kind == Count && !q.Spelled && r.isInch(i) {
 			return Inch, i + 1
@@ -195,7 +192,7 @@ func (r *reader) plainUnitAt(q *Quantity, i int32) (Unit, int32) {
 		if r.hyphen(at) {
 			at++
 		}
-		if time, ok := d.Value(at, document.Unit); ok && Unit(time&^glued) == Hour {
+		if time, ok := r.value(at, document.Unit); ok && Unit(time&^glued) == Hour {
 			return energyOf(unit), at + 1
 		}
 	}
@@ -231,10 +228,10 @@ func (r *reader) isInch(i int32) bool {
 
 // timeAt returns the unit of time at token i.
 func (r *reader) timeAt(i int32) Unit {
-	if value, ok := r.doc.Value(i, document.Unit); ok {
+	if value, ok := r.value(i, document.Unit); ok {
 		return Unit(value &^ glued)
 	}
-	if r.doc.WordIs(i, "s") {
+	if r.wordIs(i, "s") {
 		return Second
 	}
 	return NoUnit
@@ -290,12 +287,12 @@ func (r *reader) compose(a, b *Quantity) bool {
 func (r *reader) namesDollars(i int32) bool {
 	d := r.doc
 	word := d.Word(i)
-	return d.Is(i, document.CurrencyWord) && word[len(word)-1] == 's'
+	return r.is(i, document.CurrencyWord) && word[len(word)-1] == 's'
 }
 
 // closed reports whether the text, or a clause, ends before token i.
 func (r *reader) closed(i int32) bool {
-	return int(i) >= len(r.doc.Tokens) || r.doc.Tokens[i].Kind == document.Punct && !r.isMark(i, '-')
+	return !r.inside(i) || r.doc.Tokens[i].Kind == document.Punct && !r.isMark(i, '-')
 }
 
 const (

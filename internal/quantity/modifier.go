@@ -90,7 +90,7 @@ func (r *reader) modifierAt(i int32, q *Quantity) (Modifier, int32) {
 // isVerb reports whether token i is the 's of "that's", which is no possessive.
 func (r *reader) isVerb(i int32) bool {
 	d := r.doc
-	return d.Tokens[i].Len() > 1 && r.touches(i) && d.Classes(i-1).Any(document.Classes(document.Pronoun, document.Determiner, document.FunctionWord))
+	return d.Tokens[i].Len() > 1 && r.touches(i) && r.classes(i-1).Any(document.Classes(document.Pronoun, document.Determiner, document.FunctionWord))
 }
 
 // phraseBefore reads a modifier of several words that ends at token i.
@@ -157,7 +157,7 @@ func (r *reader) modifierBehind(i int32) Modifier {
 		return AtLeast
 	case c == orCue && next == fewerCue, c == atCue && next == mostCue:
 		return AtMost
-	case r.isMark(i, '+') && r.touches(i), glued && r.doc.WordIs(i, "plus"):
+	case r.isMark(i, '+') && r.touches(i), glued && r.wordIs(i, "plus"):
 		return AtLeast
 	}
 	return None

@@ -30,7 +30,7 @@ func (r *reader) readNoun(q *Quantity) {
 		}
 	case (q.Kind == Proportion || q.Kind == Measure) && q.Of < 0:
 	case q.Value == 1 && q.To == 1 && q.Kind == Count:
-		if r.isWord(i) && i < end && !r.doc.Is(i, document.FunctionWord) {
+		if r.isWord(i) && i < end && !r.is(i, document.FunctionWord) {
 			q.Head = i
 		}
 	default:
@@ -66,7 +66,7 @@ func (r *reader) describes(i int32) bool {
 		"sports", "arms", "sales", "goods", "systems", "games", "savings", "customs", "women", "men", "operations",
 		"communications", "services", "others", "police", "troops", "aircraft", "homeless",
 	} {
-		if r.doc.WordIs(i, word) {
+		if r.wordIs(i, word) {
 			return r.isPlural(i + 1)
 		}
 	}
@@ -92,13 +92,13 @@ func (r *reader) amountNoun(i, end int32) int32 {
 
 // stopsNoun reports whether the word at token i ends a noun phrase.
 func (r *reader) stopsNoun(i int32) bool {
-	c := r.doc.Classes(i)
+	c := r.classes(i)
 	return c.Has(document.FunctionWord) && !c.Has(document.OrdinalWord) || c.Has(document.Cardinal)
 }
 
 func (r *reader) isQuote(i int32) bool {
 	d := r.doc
-	if int(i) >= len(d.Tokens) || d.Tokens[i].Kind != document.Punct {
+	if !r.inside(i) || d.Tokens[i].Kind != document.Punct {
 		return false
 	}
 	switch string(d.Word(i)) {
@@ -118,7 +118,7 @@ func (r *reader) isPlural(i int32) bool {
 	}
 	word := r.doc.Word(i)
 	n := len(word)
-	if n < 4 || word[n-1]|0x20 != 's' || r.doc.Is(i, document.FunctionWord) {
+	if n < 4 || word[n-1]|0x20 != 's' || r.is(i, document.FunctionWord) {
 		return false
 	}
 	switch word[n-2] | 0x20 {

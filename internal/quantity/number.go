@@ -28,9 +28,9 @@ func (r *reader) number(i int32) (number, bool) {
 	d := r.doc
 	n := number{first: i, end: i, grain: 1}
 	switch {
-	case d.Is(i, document.VagueNumber):
+	case r.is(i, document.VagueNumber):
 		return r.vague(i)
-	case d.Is(i, document.Fraction):
+	case r.is(i, document.Fraction):
 		return r.bareFraction(i)
 	case d.Tokens[i].Kind == document.Number:
 		if !r.digits(&n) {
@@ -83,7 +83,7 @@ func (r *reader) digits(n *number) bool {
 // non-breaking or thin space.
 func (r *reader) groupsOn(i int32) bool {
 	d := r.doc
-	if int(i) >= len(d.Tokens) || d.Tokens[i].Kind != document.Number || d.Tokens[i].Len() != 3 || d.Tokens[i-1].Len() > 3 {
+	if !r.isNumber(i) || d.Tokens[i].Len() != 3 || d.Tokens[i-1].Len() > 3 {
 		return false
 	}
 	switch string(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]) {
@@ -130,11 +130,10 @@ func (r *reader) mixedFraction(n *number) bool {
 // scaleAt returns the factor of the scale word at token i, a hyphen before it
 // passed over, and the token behind it.
 func (r *reader) scaleAt(i int32) (factor float64, end int32) {
-	d := r.doc
 	if r.isMark(i, '-') && r.touches(i) && r.touches(i+1) {
 		i++
 	}
-	value, ok := d.Value(i, document.Scale)
+	value, ok := r.value(i, document.Scale)
 	if !ok {
 		return 0, 0
 	}
@@ -149,7 +148,7 @@ func (r *reader) scaleAt(i int32) (factor float64, end int32) {
 // scale: glued to its number and no unit.
 func (r *reader) scales(i int32) bool {
 	d := r.doc
-	if !d.Is(i, document.Unit) {
+	if !r.is(i, document.Unit) {
 		return r.touches(i) || d.Tokens[i].Len() > 1
 	}
 	if !r.touches(i) && !d.Tokens[i].Is(document.Capital) {
@@ -169,7 +168,7 @@ func (r *reader) addSmaller(n *number, factor float64) {
 	if joined {
 		i++
 	}
-	if joined && d.Is(i, document.Cardinal) {
+	if joined && r.is(i, document.Cardinal) {
 		r.addSpelled(n, i, factor)
 	}
 	if !r.isNumber(i) {
@@ -228,7 +227,7 @@ func (r *reader) addFraction(n *number) {
 	count := 1.0
 	if r.cue(i) == indefiniteCue {
 		i++
-	} else if value, ok := d.Value(i, document.Cardinal); ok && value > 0 && value < 20 {
+	} else if value, ok := r.value(i, document.Cardinal); ok && value > 0 && value < 20 {
 		count = float64(value)
 		i++
 	} else {
@@ -264,7 +263,7 @@ func (r *reader) addParts(n *number, value, below float64) {
 
 // fractionAt returns the fraction that token i names.
 func (r *reader) fractionAt(i int32) (fraction, bool) {
-	value, ok := r.doc.Value(i, document.Fraction)
+	value, ok := r.value(i, document.Fraction)
 	if !ok {
 		return fraction{}, false
 	}
@@ -273,7 +272,6 @@ func (r *reader) fractionAt(i int32) (fraction, bool) {
 
 // inOutOf reads the whole of "one in four", "three out of five".
 func (r *reader) inOutOf(n *number) {
-	d := r.doc
 	if n.fraction || n.value < 1 || n.value > 99 || n.value != math.Trunc(n.value) {
 		return
 	}
@@ -296,14 +294,14 @@ func (r *reader) inOutOf(n *number) {
 		if !r.digits(&whole) {
 			return
 		}
-	case d.Is(i, document.Cardinal):
+	case r.is(i, document.Cardinal):
 		if !r.spelled(&whole) {
 			return
 		}
 	default:
 		return
 	}
-	if whole.value <= n.value || whole.value != math.Trunc(whole.value) || d.Is(whole.end, document.Unit) || d.Is(whole.end, document.TimeUnit) {
+	if whole.value <= n.value || whole.value != math.Trunc(whole.value) || r.is(whole.end, document.Unit) || r.is(whole.end, document.TimeUnit) {
 		return
 	}
 	if !out && !roundWhole(n.value, whole.value) || out && whole.value > 100 {
@@ -326,13 +324,12 @@ func roundWhole(n, whole float64) bool {
 
 // vague reads dozens, hundreds of thousands, several hundred, a few.
 func (r *reader) vague(i int32) (number, bool) {
-	d := r.doc
-	value, _ := d.Value(i, document.VagueNumber)
+	value, _ := r.value(i, document.VagueNumber)
 	v := vagues[value]
 	n := number{first: i, end: i + 1, value: v.low, high: v.high, grain: v.low, spelled: true, vague: true}
 	next := n.end
-	if r.cue(next) == ofCue && d.Is(next+1, document.VagueNumber) {
-		value, _ = d.Value(next+1, document.VagueNumber)
+	if r.cue(next) == ofCue && r.is(next+1, document.VagueNumber) {
+		value, _ = r.value(next+1, document.VagueNumber)
 		if s := vagues[value]; s.low >= 100 {
 			base := s.low / 2
 			n.value, n.high, n.end = n.value*base, n.high*base, next+2
@@ -362,17 +359,17 @@ func (r *reader) bareFraction(i int32) (number, bool) {
 	next := n.end
 	half := below == 2
 	switch {
-	case half && r.cue(next) == indefiniteCue && d.Is(next+1, document.Scale):
+	case half && r.cue(next) == indefiniteCue && r.is(next+1, document.Scale):
 		next++
-	case d.Is(next, document.Scale):
+	case r.is(next, document.Scale):
 	case r.cue(next) == ofCue:
 		return n, article || half
-	case half && !d.Is(i-1, document.OrdinalWord) && r.cue(i-1) != otherCue:
+	case half && !r.is(i-1, document.OrdinalWord) && r.cue(i-1) != otherCue:
 		c := r.cue(next)
 		return n, article && c == noCue || r.cue(i-1) == aboutCue || r.cue(i-1) == nearlyCue || r.cue(i-1) == overCue ||
 			c == definiteCue || c == allCue
 	default:
-		return n, article && (int(next) >= len(d.Tokens) || d.Tokens[next].Kind == document.Punct)
+		return n, article && (!r.inside(next) || d.Tokens[next].Kind == document.Punct)
 	}
 	for factor, end := r.scaleAt(next); end > next; factor, end = r.scaleAt(next) {
 		n.value, n.grain, n.end, next = n.value*factor, n.grain*factor, end, end

@@ -9,8 +9,10 @@ type reader struct {
 	doc *document.Document
 	// floor is the first token that no quantity holds yet.
 	floor int32
-	// sentence is the index of the sentence that was looked at last.
-	sentence int32
+	// sentence is the index of the sentence that is being read, and first and
+	// end bound its tokens: nothing outside belongs to a quantity in it.
+	sentence   int32
+	first, end int32
 	// unit is that of the quantity before the floor.
 	unit Unit
 	// money: a currency sign stands before the number that is being read.
@@ -27,12 +29,26 @@ var starters = [...]document.Class{
 
 func (r *reader) reset(d *document.Document) { *r = reader{doc: d} }
 
+// enter makes the sentence of token i the one that is read.
+func (r *reader) enter(i int32) {
+	if i < r.end {
+		return
+	}
+	for r.doc.Sentences[r.sentence].EndToken <= i {
+		r.sentence++
+	}
+	s := &r.doc.Sentences[r.sentence]
+	r.first, r.end = s.FirstToken, s.EndToken
+	r.floor, r.unit = max(r.floor, r.first), NoUnit
+}
+
 // read appends all quantities to the list.
 func (r *reader) read(all []Quantity) []Quantity {
 	for i, ok := r.next(); ok; i, ok = r.next() {
 		if i < r.floor {
 			continue
 		}
+		r.enter(i)
 		if end := r.skip(i); end > i {
 			r.floor, r.unit = end, NoUnit
 			continue
@@ -59,7 +75,7 @@ func (r *reader) read(all []Quantity) []Quantity {
 func (r *reader) isModel(q *Quantity) bool {
 	d := r.doc
 	return q.Kind == Count && !q.Spelled && q.First == r.floor && q.First > 0 && r.isWord(q.End) && d.Tokens[q.End].Is(document.Capital) &&
-		(r.isNumber(q.First-1) || d.Is(q.First-1, document.Cardinal))
+		(r.isNumber(q.First-1) || r.is(q.First-1, document.Cardinal))
 }
 
 // next returns the first token of a starting class that was not returned yet.
@@ -87,9 +103,6 @@ func (r *reader) quantity(i int32) (Quantity, bool) {
 	n, ok := r.number(i)
 	if !ok || n.first < r.floor {
 		return Quantity{}, false
-	}
-	for d.Sentences[r.sentence].EndToken <= n.first {
-		r.sentence++
 	}
 	q := Quantity{
 		First: n.first, End: n.end, Sentence: r.sentence,
@@ -126,7 +139,7 @@ func (r *reader) takeSign(q *Quantity, sign Unit) {
 	}
 	q.Kind, q.Unit = Money, sign
 	q.First--
-	if value, _ := r.doc.Value(q.First, document.CurrencyWord); value&million != 0 {
+	if value, _ := r.value(q.First, document.CurrencyWord); value&million != 0 {
 		q.Value, q.To, q.Grain = 1e6*q.Value, 1e6*q.To, 1e6*q.Grain
 	}
 	if at := q.First - 1; at >= r.floor && r.touches(q.First) && r.doc.Tokens[at].Is(document.Capital) && r.doc.Tokens[at].Kind == document.Word {
@@ -141,10 +154,10 @@ func (r *reader) signBefore(i int32) Unit {
 	if i == r.floor {
 		return NoUnit
 	}
-	if value, ok := d.Value(i-1, document.CurrencySign); ok {
+	if value, ok := r.value(i-1, document.CurrencySign); ok {
 		return Unit(value)
 	}
-	value, ok := d.Value(i-1, document.CurrencyWord)
+	value, ok := r.value(i-1, document.CurrencyWord)
 	if code := d.Tokens[i-1]; ok && (code.Is(document.Upper) && code.Len() <= 4 || code.Is(document.Capital) && code.Len() == 2) {
 		return Unit(value &^ million)
 	}
@@ -159,7 +172,7 @@ func (r *reader) isBetween(i int32) bool {
 		case betweenCue:
 			return true
 		case noCue:
-			if !r.doc.Is(at, document.CurrencySign) {
+			if !r.is(at, document.CurrencySign) {
 				return false
 			}
 		}
@@ -180,32 +193,56 @@ func (r *reader) readMinus(q *Quantity) {
 	}
 }
 
-// cue returns the part that token i, which may lie outside the text, plays.
+// inside reports whether token i is one of the sentence that is read. What is
+// asked of a token outside is always answered with no.
+func (r *reader) inside(i int32) bool { return i >= r.first && i < r.end }
+
+// classes returns what token i can be.
+func (r *reader) classes(i int32) document.ClassSet {
+	if !r.inside(i) {
+		return 0
+	}
+	return r.doc.Classes(i)
+}
+
+// is reports whether token i can be of the class.
+func (r *reader) is(i int32, c document.Class) bool { return r.classes(i).Has(c) }
+
+// value returns the value of token i in the class.
+func (r *reader) value(i int32, c document.Class) (int32, bool) {
+	if !r.inside(i) {
+		return 0, false
+	}
+	return r.doc.Value(i, c)
+}
+
+// wordIs reports whether token i is the word, which is in lower case.
+func (r *reader) wordIs(i int32, word string) bool { return r.inside(i) && r.doc.WordIs(i, word) }
+
+// cue returns the part that token i plays.
 func (r *reader) cue(i int32) cue {
-	value, _ := r.doc.Value(i, document.FigureWord)
+	value, _ := r.value(i, document.FigureWord)
 	return cue(value)
 }
 
-// isMark reports whether token i is the punctuation mark.
+// isMark reports whether token i is the ASCII mark.
 func (r *reader) isMark(i int32, mark byte) bool {
-	d := r.doc
-	return i >= 0 && int(i) < len(d.Tokens) && d.Tokens[i].Len() == 1 && d.Text[d.Tokens[i].Start] == mark
+	return r.inside(i) && r.doc.Tokens[i].Len() == 1 && r.doc.Text[r.doc.Tokens[i].Start] == mark
 }
 
 // isNumber reports whether token i is a number in figures.
 func (r *reader) isNumber(i int32) bool {
-	return i >= 0 && int(i) < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == document.Number
+	return r.inside(i) && r.doc.Tokens[i].Kind == document.Number
 }
 
 // isWord reports whether token i is a word.
 func (r *reader) isWord(i int32) bool {
-	return i >= 0 && int(i) < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == document.Word
+	return r.inside(i) && r.doc.Tokens[i].Kind == document.Word
 }
 
 // touches reports whether token i stands right behind the one before.
 func (r *reader) touches(i int32) bool {
-	d := r.doc
-	return i > 0 && int(i) < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End
+	return i > r.first && i < r.end && r.doc.Tokens[i].Start == r.doc.Tokens[i-1].End
 }
 
 // hyphen reports whether token i is a hyphen with no space around it.

@@ -19,7 +19,7 @@ func (r *reader) skip(i int32) int32 {
 	if end := r.skipSuffix(i); end > i {
 		return end
 	}
-	if d.Is(i-1, document.CurrencySign) || r.measured(i+1) {
+	if r.is(i-1, document.CurrencySign) || r.measured(i+1) {
 		return i
 	}
 	switch {
@@ -31,15 +31,14 @@ func (r *reader) skip(i int32) int32 {
 
 // skipWord passes over "one" as a pronoun.
 func (r *reader) skipWord(i int32) int32 {
-	d := r.doc
-	value, ok := d.Value(i, document.Cardinal)
+	value, ok := r.value(i, document.Cardinal)
 	if !ok || value != 1 {
 		return i
 	}
 	before, behind := r.cue(i-1), r.cue(i+1)
 	switch {
 	case before == negationCue, before == definiteCue && behind != noCue, behind == otherCue,
-		behind == definiteCue, d.Is(i-1, document.Determiner) && !r.doc.Is(i-1, document.Cardinal) && behind != noCue:
+		behind == definiteCue, r.is(i-1, document.Determiner) && !r.is(i-1, document.Cardinal) && behind != noCue:
 		return i + 1
 	}
 	return i
@@ -85,7 +84,6 @@ func (r *reader) isLink(i int32) bool {
 
 // skipSuffix passes over 21st, 1960s, 9 a.m.
 func (r *reader) skipSuffix(i int32) int32 {
-	d := r.doc
 	if !r.isWord(i + 1) {
 		return i
 	}
@@ -96,7 +94,7 @@ func (r *reader) skipSuffix(i int32) int32 {
 		return i
 	}
 	for _, suffix := range [...]string{"st", "nd", "rd", "th", "s", "'s"} {
-		if d.WordIs(i+1, suffix) {
+		if r.wordIs(i+1, suffix) {
 			return i + 2
 		}
 	}
@@ -112,12 +110,12 @@ func (r *reader) measured(i int32) bool {
 	if r.cue(i) == perCue && r.cue(i+1) == centCue || r.cue(i) == degreeCue {
 		return true
 	}
-	value, ok := d.Value(i, document.Unit)
+	value, ok := r.value(i, document.Unit)
 	if ok && value&glued != 0 && !r.touches(i) && d.Tokens[i].Len() == 1 {
 		ok = false
 	}
-	return ok || d.Classes(i).Any(document.Classes(document.PercentSign, document.PercentWord, document.CurrencyWord, document.CurrencySign)) ||
-		d.Is(i, document.Scale) && !d.Is(i, document.Unit)
+	return ok || r.classes(i).Any(document.Classes(document.PercentSign, document.PercentWord, document.CurrencyWord, document.CurrencySign)) ||
+		r.is(i, document.Scale) && !r.is(i, document.Unit)
 }
 
 // isDay reports whether the number at token i is a day beside its month.
@@ -130,7 +128,7 @@ func (r *reader) isDay(i int32) bool {
 	if r.isMark(before, '.') && r.touches(before) {
 		before--
 	}
-	if d.Is(before, document.Month) && d.Tokens[before].Is(document.Capital) {
+	if r.is(before, document.Month) && d.Tokens[before].Is(document.Capital) {
 		return true
 	}
 	behind := i + 1
@@ -140,7 +138,7 @@ func (r *reader) isDay(i int32) bool {
 	if r.cue(behind) == ofCue {
 		behind++
 	}
-	return d.Is(behind, document.Month) && d.Tokens[behind].Is(document.Capital)
+	return r.is(behind, document.Month) && d.Tokens[behind].Is(document.Capital)
 }
 
 // isLabel reports whether the number at token i is a part of a name: COVID-19,
@@ -151,13 +149,13 @@ func (r *reader) isLabel(i int32) bool {
 		return true
 	}
 	if r.isMark(i-1, '-') && r.touches(i-1) && r.touches(i) && r.isWord(i-2) {
-		return !d.Is(i-2, document.Cardinal)
+		return !r.is(i-2, document.Cardinal)
 	}
-	if r.isMark(i-1, '.') && r.touches(i-1) && (d.WordIs(i-2, "no") || d.WordIs(i-2, "nos")) {
+	if r.isMark(i-1, '.') && r.touches(i-1) && (r.wordIs(i-2, "no") || r.wordIs(i-2, "nos")) {
 		return true
 	}
 	if r.cue(i-1) != labelCue {
-		return r.cue(i-1) == negationCue && d.Tokens[i-1].Is(document.Capital) && d.WordIs(i-1, "no") && !r.isPlural(i+1)
+		return r.cue(i-1) == negationCue && d.Tokens[i-1].Is(document.Capital) && r.wordIs(i-1, "no") && !r.isPlural(i+1)
 	}
 	return true
 }
@@ -188,7 +186,7 @@ func (r *reader) isYear(i int32) bool {
 func (r *reader) isAddress(i int32) bool {
 	d := r.doc
 	for at := i + 1; at < i+5 && r.isWord(at) && d.Tokens[at].Is(document.Capital); at++ {
-		if at > i+1 && (r.cue(at) == streetCue || d.WordIs(at, "st") || d.WordIs(at, "place") || d.WordIs(at, "square")) {
+		if at > i+1 && (r.cue(at) == streetCue || r.wordIs(at, "st") || r.wordIs(at, "place") || r.wordIs(at, "square")) {
 			return true
 		}
 	}
@@ -204,12 +202,11 @@ func (r *reader) isName(q *Quantity) bool {
 		return false
 	}
 	t := d.Tokens[at]
-	return t.Is(document.Capital) && at > d.Sentences[q.Sentence].FirstToken && !d.Is(at, document.FunctionWord) && q.Value < 10000
+	return t.Is(document.Capital) && at > d.Sentences[q.Sentence].FirstToken && !r.is(at, document.FunctionWord) && q.Value < 10000
 }
 
 // readAge tells ages from other measures: 40-year-old, aged 40, "Name, 40,".
 func (r *reader) readAge(q *Quantity) {
-	d := r.doc
 	if q.Kind == Measure && q.Unit.Dimension() == Duration {
 		at := q.End
 		if r.hyphen(at) {
@@ -218,7 +215,7 @@ func (r *reader) readAge(q *Quantity) {
 		switch {
 		case r.cue(at) == oldCue:
 			q.Kind, q.End, q.Head = Age, at+1, -1
-		case r.cue(at) == ofCue && d.WordIs(at+1, "age"):
+		case r.cue(at) == ofCue && r.wordIs(at+1, "age"):
 			q.Kind, q.End, q.Of = Age, at+2, -1
 		}
 		return
@@ -254,7 +251,7 @@ func (r *reader) isAppositive(q *Quantity) bool {
 func (r *reader) isPast(i, first int32) bool {
 	for at := i - 1; at >= max(first, i-5); at-- {
 		for _, word := range [...]string{"when", "while", "until", "before", "since", "after", "in"} {
-			if r.doc.WordIs(at, word) {
+			if r.wordIs(at, word) {
 				return true
 			}
 		}
@@ -278,12 +275,12 @@ func (r *reader) isPredicate(q *Quantity) bool {
 	case r.cue(at) == atCue:
 		name := q.End + 1
 		return at == s.FirstToken && r.isMark(q.End, ',') && r.isWord(name) && d.Tokens[name].Is(document.Capital) &&
-			(d.WordIs(name+1, "is") || d.WordIs(name+2, "is"))
-	case d.WordIs(at, "was"):
-		return !r.isPast(at, s.FirstToken) && (d.WordIs(at-1, "who") || r.isWord(at-1) && d.Tokens[at-1].Is(document.Capital))
-	case !d.WordIs(at, "is"):
+			(r.wordIs(name+1, "is") || r.wordIs(name+2, "is"))
+	case r.wordIs(at, "was"):
+		return !r.isPast(at, s.FirstToken) && (r.wordIs(at-1, "who") || r.isWord(at-1) && d.Tokens[at-1].Is(document.Capital))
+	case !r.wordIs(at, "is"):
 		return false
 	}
-	return d.WordIs(at-1, "who") || d.WordIs(at-1, "he") || d.WordIs(at-1, "she") ||
+	return r.wordIs(at-1, "who") || r.wordIs(at-1, "he") || r.wordIs(at-1, "she") ||
 		r.isWord(at-1) && d.Tokens[at-1].Is(document.Capital) && at-1 > s.FirstToken
 }

@@ -43,13 +43,12 @@ func (r *reader) readRange(q *Quantity) {
 
 // secondEnd reads the number and unit at token i as the second end of q.
 func (r *reader) secondEnd(q *Quantity, i int32) (Quantity, bool) {
-	d := r.doc
 	sign := NoUnit
-	if value, ok := d.Value(i, document.CurrencySign); ok {
+	if value, ok := r.value(i, document.CurrencySign); ok {
 		sign = Unit(value)
 		i++
 	}
-	if !r.isNumber(i) && !d.Is(i, document.Cardinal) {
+	if !r.isNumber(i) && !r.is(i, document.Cardinal) {
 		return Quantity{}, false
 	}
 	if r.skip(i) > i {
@@ -86,13 +85,13 @@ func (r *reader) isDash(i int32) bool {
 	if !r.touches(i) || !r.touches(i+1) || r.cue(i) != toCue {
 		return false
 	}
-	return r.isNumber(i+1) || r.doc.Is(i+1, document.Cardinal) || r.doc.Is(i+1, document.CurrencySign)
+	return r.isNumber(i+1) || r.is(i+1, document.Cardinal) || r.is(i+1, document.CurrencySign)
 }
 
 // countsPlural reports whether token i, perhaps behind an adjective, is a noun
 // in the plural.
 func (r *reader) countsPlural(i int32) bool {
-	return r.isPlural(i) || r.isWord(i) && !r.doc.Is(i, document.FunctionWord) && r.isPlural(i+1)
+	return r.isPlural(i) || r.isWord(i) && !r.is(i, document.FunctionWord) && r.isPlural(i+1)
 }
 
 // beforeSign returns the token before the one given, modifiers passed over.

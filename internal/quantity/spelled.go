@@ -19,7 +19,7 @@ type speller struct {
 func (r *reader) spelled(n *number) bool {
 	n.spelled = true
 	s := speller{last: math.Inf(1), grain: 1}
-	if r.doc.Is(n.first, document.Scale) {
+	if r.is(n.first, document.Scale) {
 		if scale, _ := r.scaleAt(n.first); scale == 0 {
 			return false
 		}
@@ -51,7 +51,7 @@ func (r *reader) spellWord(s *speller, i int32, first bool) int32 {
 	if !first {
 		i, joined = r.skipJoint(i)
 	}
-	if value, ok := r.doc.Value(i, document.Cardinal); ok {
+	if value, ok := r.value(i, document.Cardinal); ok {
 		v := float64(value)
 		if !fits(s.group, v) || joined && (s.last > 1e12 || v >= s.last || v < 20 && r.countsParts(i)) || !first && r.touchesWord(i) {
 			return 0
@@ -75,7 +75,7 @@ func (r *reader) countsParts(i int32) bool {
 	if r.isMark(at, '-') {
 		at++
 	}
-	return r.doc.Is(at, document.Fraction) && !r.doc.Tokens[at].Is(document.Wide)
+	return r.is(at, document.Fraction) && !r.doc.Tokens[at].Is(document.Wide)
 }
 
 // multiply applies a scale: to the group before it, or to all that was read
@@ -128,20 +128,19 @@ func (r *reader) touchesWord(i int32) bool {
 
 // pointDigits reads "point nought four" behind a number in words.
 func (r *reader) pointDigits(n *number) {
-	d := r.doc
 	if r.cue(n.end) != pointCue {
 		return
 	}
 	place := 1.0
 	i := n.end + 1
 	part := 0.0
-	for ; d.Is(i, document.Cardinal); i++ {
-		value, _ := d.Value(i, document.Cardinal)
+	for ; r.is(i, document.Cardinal); i++ {
+		value, _ := r.value(i, document.Cardinal)
 		if value >= 10 {
 			place /= 100
 			part += float64(value) * place
-			if r.isMark(i+1, '-') && d.Is(i+2, document.Cardinal) {
-				unit, _ := d.Value(i+2, document.Cardinal)
+			if r.isMark(i+1, '-') && r.is(i+2, document.Cardinal) {
+				unit, _ := r.value(i+2, document.Cardinal)
 				part += float64(unit) * place
 				i += 2
 			}
@@ -164,7 +163,7 @@ func (r *reader) ofFraction(n *number) {
 		i++
 	}
 	tens := 0.0
-	if value, ok := d.Value(i, document.Cardinal); ok && value >= 20 {
+	if value, ok := r.value(i, document.Cardinal); ok && value >= 20 {
 		tens = float64(value)
 		i++
 		if r.isMark(i, '-') {
@@ -172,7 +171,7 @@ func (r *reader) ofFraction(n *number) {
 		}
 	}
 	part, ok := r.fractionAt(i)
-	if !ok && tens > 0 && (d.WordIs(i, "first") || d.WordIs(i, "firsts")) {
+	if !ok && tens > 0 && (r.wordIs(i, "first") || r.wordIs(i, "firsts")) {
 		part, ok = fraction{above: 1, below: 1}, true
 	}
 	if !ok || d.Tokens[i].Is(document.Wide) {
@@ -199,9 +198,9 @@ func (r *reader) ofFraction(n *number) {
 // it be a fraction rather than an ordinal: no noun.
 func (r *reader) endsFraction(i int32) bool {
 	d := r.doc
-	if int(i) >= len(d.Tokens) {
+	if !r.inside(i) {
 		return true
 	}
 	t := d.Tokens[i]
-	return t.Kind != document.Word || d.Is(i, document.FunctionWord)
+	return t.Kind != document.Word || r.is(i, document.FunctionWord)
 }
