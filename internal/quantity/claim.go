@@ -66,6 +66,9 @@ func SameWord(d *document.Document, i, j int32) bool {
 	if a.Hash == b.Hash {
 		return true
 	}
+	if d.Text[a.Start]|0x20 != d.Text[b.Start]|0x20 {
+		return false
+	}
 	return bytes.EqualFold(stem(d.Word(i)), stem(d.Word(j)))
 }
 

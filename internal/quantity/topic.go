@@ -30,7 +30,7 @@ func topicWords() []document.Entry {
 		{Person, "people persons humans individuals others"},
 		{Creature, "animals creatures beasts cows cattle sheep pigs goats horses dogs cats birds chickens hens ducks geese deer livestock"},
 		{Change, `initially originally earlier previously later now expected planned planning aims aim aimed hopes
-			hope forecast forecasts projected predicted revised updated estimated anticipated budgeted ago formerly once join joins joined joining`},
+			hope forecast forecasts projected predicted revised updated estimated anticipated budgeted ago formerly once rose rises risen rising climbed climbs swelled corrected join joins joined joining`},
 		{Inclusion, "including includes include included excluding besides except apart among plus"},
 		{Death, `dead died die dies dying killed kill kills killing deaths death fatalities fatality perished slain
 			murdered drowned toll bodies corpses victims lives`},

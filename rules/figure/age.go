@@ -224,25 +224,11 @@ func isNoun(d *document.Document, i int32) bool {
 		return false
 	}
 	word := d.Word(i)
-	return !hasEnding(word, "ed") && !hasEnding(word, "s") && !d.Is(i, document.SayVerb) && !isPastVerb(d, i)
+	return !hasEnding(word, "ed") && !hasEnding(word, "s") && !d.Is(i, document.SayVerb) && !pastVerbs.has(d, i)
 }
 
 func hasEnding(word []byte, ending string) bool {
 	return len(word) > len(ending)+1 && string(word[len(word)-len(ending):]) == ending
-}
-
-// isPastVerb knows the irregular verbs that sentences about people go on with.
-func isPastVerb(d *document.Document, i int32) bool {
-	for _, verb := range []string{
-		"gave", "was", "had", "has", "is", "told", "said", "made", "took", "went", "came", "won", "lost", "left", "got", "found",
-		"ran", "began", "became", "held", "kept", "met", "put", "sat", "spoke", "stood", "thought", "wrote", "drove", "fell", "felt",
-		"grew", "knew", "led", "paid", "saw", "sold", "sent", "spent", "taught", "wore", "broke", "bought", "brought", "built",
-	} {
-		if d.WordIs(i, verb) {
-			return true
-		}
-	}
-	return false
 }
 
 // checkBirth compares an age with a year of birth in its sentence and the day
@@ -284,8 +270,7 @@ func birthYear(d *document.Document, who person) (int, int32) {
 				return 0, 0
 			}
 			born = i
-		case d.WordIs(i, "died"), d.WordIs(i, "then"), d.WordIs(i, "when"), d.WordIs(i, "mother"), d.WordIs(i, "father"), d.WordIs(i, "son"),
-			d.WordIs(i, "daughter"), d.WordIs(i, "parents"), d.WordIs(i, "children"):
+		case relativeWords.has(d, i):
 			return 0, 0
 		}
 	}

@@ -66,6 +66,24 @@ func pointsBack(d *document.Document, q *quantity.Quantity) bool {
 	return q.Lead >= 2 && d.WordIs(q.Lead-1, "of") && q.Head < 0 && q.Kind != quantity.Money
 }
 
+// updateReach is how many tokens between two figures are asked whether the
+// first was brought up to date there.
+const updateReach = 40
+
+// changesBetween reports whether words between two clauses close to each other
+// say that a figure changed: the toll rose overnight.
+func changesBetween(d *document.Document, first, end int32) bool {
+	if end-first > updateReach {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if quantity.TopicOf(d, i) == quantity.Change {
+			return true
+		}
+	}
+	return false
+}
+
 // subject returns the noun of "The evacuation affected 700 people", which
 // stands for what was told before; -1 where the sentence opens otherwise.
 func subject(d *document.Document, q *quantity.Quantity) int32 {
@@ -86,6 +104,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 	var found *quantity.Quantity
 	best := unlinked
 	sum, sumSentence := 0.0, int32(-1)
+	compared := 0
 	for i := len(before) - 1; i >= 0; i-- {
 		candidate := &before[i]
 		if candidate.Kind == q.Kind && candidate.Unit == q.Unit {
@@ -99,6 +118,9 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		if !alike(candidate, q) || candidate.Sentence == q.Sentence || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
 			continue
 		}
+		if compared++; compared > maxCompared {
+			continue
+		}
 		earlier := figureOf(d, candidate)
 		tie := sameThing(d, &earlier, &later)
 		if tie == unlinked && (isAnaphor(d, &earlier, &later) || isEvent(d, &earlier, &later)) {
@@ -109,6 +131,8 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		case timesDiffer(d, &earlier, &later):
 			continue
+		case changesBetween(d, earlier.end, later.first):
+			return nil
 		case candidate.Agrees(q), isThousandfold(candidate.Value, q.Value), changes(d, &earlier, earlier.end):
 			return nil
 		case tie > best:
@@ -131,7 +155,7 @@ func isEvent(d *document.Document, earlier, later *figure) bool {
 // 9,000", "the $5 million" and "the rate of 3 percent" have none, and the
 // earlier one stands in the sentence before.
 func isAnaphor(d *document.Document, earlier, later *figure) bool {
-	if earlier.Sentence+1 != later.Sentence || later.noun >= 0 && !isOneOf(d, later.noun, sumNouns) {
+	if earlier.Sentence+1 != later.Sentence || later.noun >= 0 && !sumNouns.has(d, later.noun) {
 		return false
 	}
 	if later.Kind == quantity.Count && !d.WordIs(later.First-1, "all") {
@@ -141,9 +165,6 @@ func isAnaphor(d *document.Document, earlier, later *figure) bool {
 		later.noun >= 0
 }
 
-// sumNouns stand for a figure that is taken up and say nothing of it.
-var sumNouns = []string{"figure", "sum", "amount", "total", "number", "estimate", "rate", "level", "share", "proportion", "percentage"}
-
 // isNarrowed reports whether a clause behind the figure's noun says which ones
 // of the things are meant: the 11 players who started. A whole, as in "two of
 // the 33 whales that came ashore", is not narrowed by it.
@@ -152,7 +173,7 @@ func isNarrowed(d *document.Document, f *figure) bool {
 	if d.WordIs(f.Lead-1, "of") || next >= f.end || f.Kind == quantity.Proportion {
 		return false
 	}
-	return isOneOf(d, next, []string{"who", "that", "which", "whose"}) || d.Is(next, document.Pronoun)
+	return narrowingWords.has(d, next) || d.Is(next, document.Pronoun)
 }
 
 // timesDiffer reports whether both clauses name a time and none in common.
@@ -188,7 +209,7 @@ func isTime(d *document.Document, i int32) bool {
 	case c.Any(document.Classes(document.Month, document.Weekday)):
 		return d.Tokens[i].Is(document.Capital)
 	}
-	return isOneOf(d, i, []string{"last", "this", "next", "previous"}) && isOneOf(d, i+1, []string{"year", "month", "week", "season", "quarter", "decade"})
+	return eraWords.has(d, i) && eras.has(d, i+1)
 }
 
 // sourcesDiffer reports whether the two sentences are attributed to different

@@ -288,12 +288,6 @@ func (c *conversion) temperatureSlip(from float64, near func(float64) bool) stri
 	return ""
 }
 
-// differenceWords stand near a temperature that is a change, not a reading.
-var differenceWords = []string{
-	"by", "warming", "warmer", "cooler", "hotter", "colder", "above", "below", "increase", "rise", "difference",
-	"cooling", "anomaly", "within", "drop", "swing",
-}
-
 // differenceReach is how many tokens around the figure are asked.
 const differenceReach = 6
 
@@ -301,13 +295,8 @@ const differenceReach = 6
 func isDifference(d *document.Document, q *quantity.Quantity) bool {
 	s := d.Sentences[q.Sentence]
 	for i := max(s.FirstToken, q.First-differenceReach); i < min(s.EndToken, q.End+2*differenceReach); i++ {
-		for _, word := range differenceWords {
-			if d.WordIs(i, word) && !(word == "above" || word == "below") {
-				return true
-			}
-			if d.WordIs(i, word) && i > q.End && !d.WordIs(i+1, "zero") && !d.WordIs(i+1, "freezing") {
-				return true
-			}
+		if differenceWords.has(d, i) || i > q.End && boundWords.has(d, i) && !freezingWords.has(d, i+1) {
+			return true
 		}
 	}
 	return false

@@ -45,7 +45,7 @@ func checkDiffering(p *lint.Pass) {
 // checkEstimate compares an estimate with the last one before it that is
 // given for the same by another source.
 func checkEstimate(p *lint.Pass, before []quantity.Quantity, q *quantity.Quantity) {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-maxCompared); i-- {
 		earlier := &before[i]
 		if earlier.Kind != q.Kind || earlier.Head < 0 || earlier.Sentence == q.Sentence || !sameGroup(p.Doc, earlier, q) {
 			continue
@@ -85,7 +85,7 @@ func isEach(d *document.Document, a, b *quantity.Quantity) bool {
 func checkProduct(p *lint.Pass, all []quantity.Quantity, i int) {
 	groups, size := &all[i-1], &all[i]
 	product := groups.Value * size.Value
-	for j := max(0, i-lookBack); j < min(len(all), i+lookBack); j++ {
+	for j := max(0, i-maxCompared); j < min(len(all), i+maxCompared); j++ {
 		total := &all[j]
 		if total.Kind != quantity.Count || total.Head < 0 || total.Sentence == size.Sentence || total.Value <= size.Value || !sameCount(p.Doc, total, size) {
 			continue

@@ -130,10 +130,8 @@ func isHeadlineFigure(d *document.Document, q *quantity.Quantity) bool {
 // isList reports whether the headline announces a list: "5 things to know".
 func isList(d *document.Document, q *quantity.Quantity) bool {
 	for i := q.End; i < q.End+4; i++ {
-		for _, word := range []string{"things", "ways", "reasons", "takeaways", "facts", "tips", "steps", "lessons", "best", "questions", "charts", "signs"} {
-			if d.WordIs(i, word) {
-				return !d.Is(i+1, document.Auxiliary)
-			}
+		if listNouns.has(d, i) {
+			return !d.Is(i+1, document.Auxiliary)
 		}
 	}
 	return false

@@ -63,6 +63,7 @@ func pointsAtAmount(d *document.Document, q *quantity.Quantity) bool {
 // scale; nil where there is none, or where the amount itself was given before.
 func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Quantity) *quantity.Quantity {
 	var found *quantity.Quantity
+	compared := 0
 	later := figureOf(d, q)
 	for i := len(before) - 1; i >= 0; i-- {
 		earlier := &before[i]
@@ -75,8 +76,11 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		if found != nil || !isThousandfold(earlier.Value, q.Value) || earlier.Sentence == q.Sentence {
 			continue
 		}
+		if compared++; compared > maxCompared {
+			continue
+		}
 		candidate := figureOf(d, earlier)
-		if significant(q.Value) < 2 && later.noun >= 0 && !isOneOf(d, later.noun, sumNouns) && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && sameThing(d, &candidate, &later) == unlinked {
+		if significant(q.Value) < 2 && later.noun >= 0 && !sumNouns.has(d, later.noun) && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && sameThing(d, &candidate, &later) == unlinked {
 			continue
 		}
 		found = earlier

@@ -117,37 +117,18 @@ func isRestated(d *document.Document, first, end int32) bool {
 	return false
 }
 
-// linkWords may stand between the comma and the percentage.
-var linkWords = []string{
-	"or", "a", "an", "of", "up", "down", "rise", "increase", "gain", "jump", "growth", "drop", "fall", "decline", "decrease",
-	"cut", "reduction", "rate", "share", "loss", "slump", "surge", "about", "roughly", "nearly", "almost", "some", "more", "than",
-	"just", "over", "under", "total", "proportion", "which", "is", "that", "climb", "slide",
-}
-
 func linksOnly(d *document.Document, first, end int32) bool {
-next:
 	for i := first; i < end; i++ {
-		for _, word := range linkWords {
-			if d.WordIs(i, word) {
-				continue next
-			}
+		if !linkWords.has(d, i) {
+			return false
 		}
-		return false
 	}
 	return true
 }
 
 // isMove reports whether a verb of rising or falling stands right before token i.
 func isMove(d *document.Document, i int32) bool {
-	for _, word := range []string{
-		"rose", "up", "by", "increased", "climbed", "jumped", "grew", "gained", "fell", "down", "dropped", "declined",
-		"decreased", "slid", "shrank", "soared", "surged", "plunged", "slumped", "rise", "increase",
-	} {
-		if d.WordIs(i-1, word) {
-			return true
-		}
-	}
-	return false
+	return moveVerbs.has(d, i-1)
 }
 
 // follows reports whether rounding lets the percentage be the change, or the
@@ -256,10 +237,14 @@ func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
 	if within(percent, right-half, right+half) {
 		return
 	}
+	first := part.First
+	if i > 1 && isShareBehind(p.Doc, part, &all[i-2]) {
+		first = all[i-2].Lead
+	}
 	p.Report(lint.Finding{
-		Span: p.Doc.TokenSpan(part.First, percent.End),
+		Span: p.Doc.TokenSpan(first, percent.End),
 		Message: fmt.Sprintf("%q is %s percent; the text says %s",
-			p.Doc.String(p.Doc.TokenSpan(part.First, all[i-1].End)), amount(right), amount(percent.Value)),
+			p.Doc.String(p.Doc.TokenSpan(first, all[i-1].End)), amount(right), amount(percent.Value)),
 		Related:    at(p.Doc, part, "the figure it is worked out from"),
 		Confidence: 0.9,
 	})
@@ -363,7 +348,7 @@ func checkShares(p *lint.Pass, shares []quantity.Quantity) {
 		sum += shares[i].Value
 	}
 	first, last := &shares[0], &shares[len(shares)-1]
-	if sum <= minExcess || sum > maxExcess || changesBetween(p.Doc, first, last) {
+	if sum <= minExcess || sum > maxExcess || isOfRates(p.Doc, shares) {
 		return
 	}
 	p.Report(lint.Finding{
@@ -374,22 +359,19 @@ func checkShares(p *lint.Pass, shares []quantity.Quantity) {
 	})
 }
 
-// changesBetween reports whether the list gives rates or changes, which need
-// not add up to a whole.
-func changesBetween(d *document.Document, first, last *quantity.Quantity) bool {
-	s := d.Sentences[first.Sentence]
-	for i := s.FirstToken; i < s.EndToken; i++ {
-		if i > last.End+maxShareGap {
-			break
-		}
-		for _, word := range []string{
-			"rose", "fell", "up", "down", "increased", "grew", "dropped", "climbed", "from", "also", "either", "both", "multiple",
-			"compared", "than", "gained", "lost", "inflation", "respectively", "year", "years",
-		} {
-			if d.WordIs(i, word) {
-				return true
-			}
+// isOfRates reports whether the list gives rates, changes or shares of
+// different wholes, which need not add up to a hundred.
+func isOfRates(d *document.Document, shares []quantity.Quantity) bool {
+	wholes := 0
+	for i := range shares {
+		if wholeWords.has(d, shares[i].End) {
+			wholes++
 		}
 	}
-	return false
+	if wholes > 1 {
+		return true
+	}
+	first, last := &shares[0], &shares[len(shares)-1]
+	s := d.Sentences[first.Sentence]
+	return rateWords.anyIn(d, s.FirstToken, min(s.EndToken, last.End+maxShareGap+1))
 }

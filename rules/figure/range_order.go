@@ -65,30 +65,5 @@ const contestReach = 5
 // isContest reports whether the pair is a result, a vote, odds or a change.
 func isContest(d *document.Document, q *quantity.Quantity) bool {
 	s := d.Sentences[q.Sentence]
-	for i := max(s.FirstToken, q.Lead-contestReach); i < q.Lead; i++ {
-		if isOneOf(d, i, contestWords) {
-			return true
-		}
-	}
-	return isOneOf(d, q.End, resultNouns) || isOneOf(d, q.End+1, resultNouns)
-}
-
-func isOneOf(d *document.Document, i int32, words []string) bool {
-	for _, word := range words {
-		if d.WordIs(i, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// resultNouns stand behind a pair of numbers that is a result.
-var resultNouns = []string{"vote", "votes", "victory", "win", "defeat", "loss", "margin", "lead", "record", "ratio", "odds", "draw", "score"}
-
-// contestWords stand before a pair of numbers that is no range.
-var contestWords = []string{
-	"from", "won", "win", "wins", "winning", "lost", "lose", "losing", "beat", "beating", "beaten", "defeated", "defeat", "victory",
-	"led", "leads", "leading", "trailed", "trail", "by", "vote", "votes", "voted", "voting", "ruled", "passed", "approved",
-	"rejected", "score", "scored", "odds", "ratio", "margin", "record", "draw", "drew", "tie", "fell", "falls", "falling",
-	"dropped", "drop", "down", "cut", "reduced", "lowered", "shrank", "declined", "outnumbered", "favor", "favour", "exchange",
+	return contestWords.anyIn(d, max(s.FirstToken, q.Lead-contestReach), q.Lead) || resultNouns.anyIn(d, q.End, q.End+2)
 }

@@ -10,6 +10,9 @@ import (
 // article of a million numbers takes linear time.
 const lookBack = 160
 
+// maxCompared bounds with how many of those the words around are compared.
+const maxCompared = 32
+
 // clauseReach is how many tokens to either side of a figure tell what it is
 // given for.
 const clauseReach = 24
@@ -85,10 +88,13 @@ const minRoot = 4
 
 // related reports whether two words are forms of one, or share their root.
 func related(d *document.Document, i, j int32) bool {
-	if quantity.SameWord(d, i, j) {
+	a, b := d.Word(i), d.Word(j)
+	switch {
+	case a[0]|0x20 != b[0]|0x20:
+		return false
+	case quantity.SameWord(d, i, j):
 		return true
 	}
-	a, b := d.Word(i), d.Word(j)
 	n := min(len(a), len(b))
 	if n < minRoot || max(len(a), len(b))-n > 3 {
 		return false

@@ -152,12 +152,7 @@ func isDash(d *document.Document, i int32) bool {
 // isMakeUp reports whether token i is the verb, or its last word, that names
 // all the parts of a whole.
 func isMakeUp(d *document.Document, i int32) bool {
-	for _, word := range []string{"consists", "consist", "consisted", "consisting", "comprising", "comprises", "comprised", "composed"} {
-		if d.WordIs(i, word) {
-			return true
-		}
-	}
-	return d.WordIs(i, "up") && (d.WordIs(i-1, "made") || d.WordIs(i-1, "makes"))
+	return makeUpVerbs.has(d, i) || d.WordIs(i, "up") && (d.WordIs(i-1, "made") || d.WordIs(i-1, "makes"))
 }
 
 // opensWhole reports whether "of the" or "out of" stands before the total.
