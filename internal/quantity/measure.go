@@ -117,7 +117,7 @@ func (r *reader) currencyAt(q *Quantity, i int32) (Unit, int32) {
 // degreeAt reads what stands behind "degrees".
 func (r *reader) degreeAt(i int32) (Unit, int32) {
 	d := r.doc
-	if value, ok := r.value(i, document.Unit); ok && Unit(value&^glued).Dimension() == Temperature {
+	if value, ok := r.value(i, document.Unit); ok && UnitOf(value).Dimension() == Temperature {
 		return Unit(value), i + 1
 	}
 	switch {
@@ -138,7 +138,7 @@ func (r *reader) powerAt(i int32, powers map[Unit]Unit) (Unit, int32) {
 	if !ok {
 		return NoUnit, 0
 	}
-	if unit, ok := powers[Unit(value&^glued)]; ok {
+	if unit, ok := powers[UnitOf(value)]; ok {
 		return unit, i + 1
 	}
 	return NoUnit, 0
@@ -153,7 +153,7 @@ func (r *reader) phraseUnitAt(i int32) (Unit, int32) {
 	if !ok {
 		return NoUnit, 0
 	}
-	switch unit := Unit(value &^ glued); {
+	switch unit := UnitOf(value); {
 	case unit == Ton && r.wordIs(i, "metric"):
 		return MetricTon, i + 2
 	case unit == Ton && (r.wordIs(i, "short") || r.wordIs(i, "u.s.") || r.wordIs(i, "us")):
@@ -180,7 +180,7 @@ func (r *reader) plainUnitAt(q *Quantity, i int32) (Unit, int32) {
 		}
 		return NoUnit, 0
 	}
-	unit := Unit(value &^ glued)
+	unit := UnitOf(value)
 	if value&glued != 0 && !r.standsAsUnit(q, i) {
 		return NoUnit, 0
 	}
@@ -229,7 +229,7 @@ func (r *reader) isInch(i int32) bool {
 // timeAt returns the unit of time at token i.
 func (r *reader) timeAt(i int32) Unit {
 	if value, ok := r.value(i, document.Unit); ok {
-		return Unit(value &^ glued)
+		return UnitOf(value)
 	}
 	if r.wordIs(i, "s") {
 		return Second

@@ -291,6 +291,9 @@ func unitWords() []document.Entry {
 	return words
 }
 
+// UnitOf returns the unit that a vocabulary value of class Unit stands for.
+func UnitOf(value int32) Unit { return Unit(value &^ glued) }
+
 // Name returns the unit's canonical name, empty for NoUnit.
 func (u Unit) Name() string { return units[u].name }
 

@@ -23,10 +23,13 @@ var Age = &lint.Rule{
 	Doc:   agePage,
 }
 
-// person is an age with whose it is: the tokens of the name, half-open.
+// person is an age with whose it is: the tokens of the name, half-open. For a
+// family name alone they are those of the last full name before it.
 type person struct {
 	*quantity.Quantity
 	first, end int32
+	// short: the age stands beside a single name.
+	short bool
 	// bracketed: the age stands in brackets, where lists give all sorts of numbers.
 	bracketed bool
 }
@@ -48,6 +51,9 @@ func checkAge(p *lint.Pass) {
 		}
 		who := person{Quantity: q, bracketed: isMark(p.Doc, q.First-1, '(')}
 		who.first, who.end = ownerOf(p.Doc, q)
+		if who.short = who.end-who.first == 1; who.short {
+			who.first, who.end = fullName(p.Doc, who.first)
+		}
 		checkBirth(p, who)
 		if other := otherAge(p.Doc, people, who); other != nil {
 			p.Report(lint.Finding{
@@ -164,13 +170,13 @@ func otherAge(d *document.Document, people []person, who person) *person {
 	var found *person
 	for i := range people {
 		other := &people[i]
-		if other.end == 0 || !sameName(d, other, &who) || other.bracketed && who.bracketed || other.isShort() && who.isShort() {
+		if other.end == 0 || !sameName(d, other, &who) || other.bracketed && who.bracketed || other.short && who.short {
 			continue
 		}
 		if apart(other.Value, who.Value) <= birthdaySlack {
 			return nil
 		}
-		if found != nil && found.Value != other.Value || other.Sentence == who.Sentence && who.isShort() {
+		if found != nil && found.Value != other.Value || other.Sentence == who.Sentence && who.short {
 			return nil
 		}
 		found = other
@@ -178,10 +184,24 @@ func otherAge(d *document.Document, people []person, who person) *person {
 	return found
 }
 
-// isShort reports whether no more than one name is given.
-func (p *person) isShort() bool { return p.end-p.first == 1 }
-
 func apart(a, b float64) float64 { return difference(a, b) }
+
+// nameReach is how many tokens before a family name its full name may stand.
+const nameReach = 2000
+
+// fullName returns the last full name before the family name at token i, or
+// the family name alone where none stands there.
+func fullName(d *document.Document, i int32) (first, end int32) {
+	for at := i - 1; at > max(0, i-nameReach); at-- {
+		if d.Tokens[at].Hash != d.Tokens[i].Hash || !isName(d, at-1) {
+			continue
+		}
+		if first, end = nameTo(d, at); end-first > 1 {
+			return first, end
+		}
+	}
+	return i, i + 1
+}
 
 // sameName reports whether the family names are equal and no given names
 // tell the two people apart: one name is the end of the other, or both begin

@@ -118,7 +118,8 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		if !alike(candidate, q) || candidate.Sentence == q.Sentence || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
 			continue
 		}
-		if compared++; compared > maxCompared {
+		compared++
+		if compared > maxCompared {
 			continue
 		}
 		earlier := figureOf(d, candidate)
@@ -129,7 +130,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		switch {
 		case tie < best || tie == unlinked:
 			continue
-		case timesDiffer(d, &earlier, &later):
+		case timesDiffer(d, &earlier, &later), isTimed(d, &earlier):
 			continue
 		case changesBetween(d, earlier.end, later.first):
 			return nil
@@ -174,6 +175,24 @@ func isNarrowed(d *document.Document, f *figure) bool {
 		return false
 	}
 	return narrowingWords.has(d, next) || d.Is(next, document.Pronoun)
+}
+
+// isTimed reports whether a time right behind the noun limits what the figure
+// counts: three goals in nine minutes.
+func isTimed(d *document.Document, f *figure) bool {
+	next := max(f.End, f.Head+1)
+	if !d.Is(next, document.Preposition) {
+		return false
+	}
+	for i := next + 1; i < min(f.end, next+5); i++ {
+		if d.Tokens[i].Kind == document.Punct {
+			return false
+		}
+		if value, ok := d.Value(i, document.Unit); ok && quantity.UnitOf(value).Dimension() == quantity.Duration {
+			return true
+		}
+	}
+	return false
 }
 
 // timesDiffer reports whether both clauses name a time and none in common.

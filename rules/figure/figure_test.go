@@ -38,6 +38,7 @@ func TestManyFiguresTakeLinearTime(t *testing.T) {
 	measure := func(lines int) int64 {
 		text := []byte(strings.Repeat(line, lines))
 		return testing.Benchmark(func(b *testing.B) {
+			b.Helper()
 			for b.Loop() {
 				w.Check(document.Meta{}, text)
 			}

@@ -76,7 +76,8 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		if found != nil || !isThousandfold(earlier.Value, q.Value) || earlier.Sentence == q.Sentence {
 			continue
 		}
-		if compared++; compared > maxCompared {
+		compared++
+		if compared > maxCompared {
 			continue
 		}
 		candidate := figureOf(d, earlier)
