@@ -26,6 +26,7 @@ func checkCommand(s Streams) *cli.Command {
 		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "one of " + joined(report.Formats())},
 			outputFlag(),
+			&cli.BoolFlag{Name: "explain-input", Usage: "print what each file's first record is taken for, and check nothing"},
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
 			&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
@@ -38,6 +39,9 @@ func checkCommand(s Streams) *cli.Command {
 }
 
 func check(c *cli.Context, s Streams) error {
+	if c.Bool("explain-input") {
+		return explainInput(c, s)
+	}
 	minLevel, err := lint.ParseLevel(c.String("min-level"))
 	if err != nil {
 		return fmt.Errorf("--min-level: %w", err)
