@@ -18,8 +18,12 @@ func (d *Document) matchPhrases() {
 			block++
 		}
 		b := &d.Blocks[block]
-		for _, number := range d.headsOf(i) {
-			p := &d.vocabulary.phrases[number]
+		before, after := d.neighbour(i-1, b), d.neighbour(i+1, b)
+		for _, h := range d.headsOf(i) {
+			if !h.before.admits(before) || !h.after.admits(after) {
+				continue
+			}
+			p := &d.vocabulary.phrases[h.phrase]
 			if first, end, ok := d.match(p, i, b); ok {
 				d.Hits = append(d.Hits, Hit{p.family, p.number, first, end})
 			}
@@ -28,8 +32,20 @@ func (d *Document) matchPhrases() {
 	slices.SortStableFunc(d.Hits, func(a, b Hit) int { return int(a.First - b.First) })
 }
 
+// neighbour returns the set of the word at token i, the empty one outside the
+// block, and anyWords for a mark, which may be passed over.
+func (d *Document) neighbour(i int32, b *Block) wordSet {
+	if i < b.FirstToken || i >= b.EndToken {
+		return 0
+	}
+	if t := &d.Tokens[i]; t.Kind != Punct && t.Kind != Symbol {
+		return wordSetOf(t.Lex)
+	}
+	return anyWords
+}
+
 // headsOf returns the phrases that hang on token i.
-func (d *Document) headsOf(i int32) []int32 {
+func (d *Document) headsOf(i int32) []hanging {
 	if d.Tokens[i].Kind == Number {
 		return d.vocabulary.numberHeads
 	}

@@ -27,6 +27,51 @@ type phrase struct {
 	before, after []element
 }
 
+// hanging is a phrase at its head, with the words that may stand on either
+// side: most phrases are ruled out by their next word.
+type hanging struct {
+	phrase        int32
+	before, after wordSet
+}
+
+// wordSet is a small set of words that may hold a few more than were put in.
+type wordSet uint64
+
+// anyWords is the set of all words.
+const anyWords = ^wordSet(0)
+
+// wordSetOf returns the set that holds a word, by its number.
+func wordSetOf(lex uint16) wordSet { return 1 << (uint32(lex) * 0x9e3779b1 >> 26) }
+
+// admits reports whether a neighbour may be one of the set.
+func (s wordSet) admits(neighbour wordSet) bool { return s == anyWords || s&neighbour != 0 }
+
+// startsOf returns the words that a phrase's rest can begin with, at the end
+// that is nearest to its head; anyWords where it may begin with something else.
+func startsOf(elements []element, nearest func([]element) *element) wordSet {
+	if len(elements) == 0 {
+		return anyWords
+	}
+	e := nearest(elements)
+	switch {
+	case e.kind == wordElement:
+		return wordSetOf(e.lex)
+	case e.kind != choiceElement || e.optional:
+		return anyWords
+	}
+	var s wordSet
+	for _, lex := range e.words {
+		s |= wordSetOf(lex)
+	}
+	for _, choice := range e.choices {
+		s |= startsOf(choice, nearest)
+	}
+	return s
+}
+
+func firstElement(elements []element) *element { return &elements[0] }
+func lastElement(elements []element) *element  { return &elements[len(elements)-1] }
+
 // element is one place of a phrase.
 type element struct {
 	kind elementKind
@@ -237,16 +282,22 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 	if len(heads) == 0 {
 		return
 	}
+	h := c.hanging(&p)
 	for _, lex := range heads {
-		c.heads[lex] = append(c.heads[lex], int32(len(c.phrases)))
+		c.heads[lex] = append(c.heads[lex], h)
 		c.classes[lex] |= isHead
 	}
 	c.phrases = append(c.phrases, p)
 }
 
+// hanging returns the phrase that is about to be added, as it hangs on its head.
+func (c *compiler) hanging(p *phrase) hanging {
+	return hanging{int32(len(c.phrases)), startsOf(p.before, lastElement), startsOf(p.after, firstElement)}
+}
+
 // hangOnNumbers adds a phrase that has any number for its head.
 func (c *compiler) hangOnNumbers(p phrase) {
-	c.numberHeads = append(c.numberHeads, int32(len(c.phrases)))
+	c.numberHeads = append(c.numberHeads, c.hanging(&p))
 	var cardinals []uint16
 	for lex, classes := range c.Vocabulary.classes {
 		if classes.Has(Cardinal) {

@@ -34,9 +34,9 @@ type Vocabulary struct {
 	senses  [][]sense
 	phrases []phrase
 	// heads are, for each word, the numbers of the phrases that hang on it.
-	heads [][]int32
+	heads [][]hanging
 	// numberHeads are the phrases that hang on a number.
-	numberHeads []int32
+	numberHeads []hanging
 	// marks are the numbers of the ASCII punctuation marks and symbols.
 	marks [utf8.RuneSelf]uint16
 }
@@ -73,7 +73,7 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 		texts:   make([]string, 1, 4096),
 		classes: make([]ClassSet, 1, 4096),
 		senses:  make([][]sense, 1, 4096),
-		heads:   make([][]int32, 1, 4096),
+		heads:   make([][]hanging, 1, 4096),
 	}
 	v.resize(1 << 12)
 	for _, w := range basicWords {
