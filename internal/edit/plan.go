@@ -15,17 +15,6 @@ type look struct {
 	facts  *lint.Facts
 }
 
-// fullDates returns the expressions that give a day, month and year.
-func (l *look) fullDates() []document.Span {
-	var dates []document.Span
-	for _, e := range l.facts.Dates().Expressions {
-		if e.IsFull() {
-			dates = append(dates, e.Span)
-		}
-	}
-	return dates
-}
-
 // Left is a finding that is left for a person.
 type Left struct {
 	Rule   *lint.Rule

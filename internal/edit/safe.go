@@ -28,7 +28,7 @@ const (
 	DigitChanged Reason = "a look: the fix would change a figure"
 	NameLost     Reason = "a look: the fix would delete a name"
 	QuoteLost    Reason = "a look: the fix would delete a quotation"
-	DateLost     Reason = "a look: the fix would delete the record's only date"
+	DateLost     Reason = "a look: the fix would delete the record's date"
 	HalfLost     Reason = "a look at the whole record: more than half of its words would go"
 	Unsettled    Reason = "a look: the fixes of the record come to no end"
 	NoPlace      Reason = "a look: the text has no exact place in the file"
@@ -38,7 +38,7 @@ const (
 // guard refuses fixes for the text of one look.
 type guard struct {
 	*look
-	// dates are the full dates of a record that has no date of its own.
+	// dates are the places of the record's date where it stands in the text alone.
 	dates []document.Span
 	// chosen are the edits that will be made.
 	chosen []lint.Edit
@@ -50,7 +50,7 @@ type guard struct {
 func newGuard(l *look) *guard {
 	g := &guard{look: l}
 	if l.result.Published.IsZero() {
-		g.dates = l.fullDates()
+		g.dates = l.facts.DatePlaces()
 	}
 	return g
 }
@@ -246,7 +246,7 @@ func (g *guard) staysElsewhere(word document.Token, edits []lint.Edit) bool {
 	})
 }
 
-// losesDate reports whether no full date would stay of those that the record has.
+// losesDate reports whether the record's date would go from all its places.
 func (g *guard) losesDate(edits []lint.Edit) bool {
 	loses := slices.ContainsFunc(g.dates, func(s document.Span) bool { return touches(edits, s) })
 	return loses && !slices.ContainsFunc(g.dates, func(s document.Span) bool { return !g.goes(s, edits) })
