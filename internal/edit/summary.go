@@ -145,6 +145,9 @@ func (s *Summary) sentence(verb string) string {
 		rest += "; " + plural(s.FailedFiles, "file") + " not written, see above"
 	}
 	rest += ".\n"
+	if s.Records == 0 {
+		return "nothing was fixed; " + rest
+	}
 	if s.ChangedRecords == 0 {
 		return "nothing to fix in " + s.extent("", "") + "; " + rest
 	}
