@@ -27,6 +27,9 @@ func (r *reader) isWeekdayName(i, end int32) bool {
 	if r.mark(i-1, '.') && r.is(i-2, document.Title) || r.is(i-1, document.Title) && r.capital(i-1) {
 		return true
 	}
+	if r.word(i-1, "on") && r.word(i-2, "mail") && r.capital(i-2) {
+		return true
+	}
 	if !r.capital(end) || r.glued(end) {
 		return false
 	}
@@ -179,10 +182,6 @@ func (r *reader) seek(i, step int32) int32 {
 			}
 			if c == '"' {
 				return -1
-			}
-		case '.', '!', '?':
-			if step < 0 && spaced == false && c != '.' {
-				continue
 			}
 		}
 	}

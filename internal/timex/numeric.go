@@ -28,6 +28,9 @@ func (r *reader) numericDay(i int32) Expression {
 			return Expression{} // one more figure: a score, a telephone number
 		}
 	}
+	if r.mark(end, '-') && r.glued(end) && r.glued(end+1) && r.capital(end+1) {
+		return Expression{} // a part's number
+	}
 	e := expression(i, end, Date, NumericDay)
 	if !e.fill(parts, sep) {
 		return Expression{}

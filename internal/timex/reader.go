@@ -18,7 +18,7 @@ type reader struct {
 	// floor is where the expression before ended, first and end bound the block.
 	floor, first, end int32
 	// quoted: the walk stands between quotation marks.
-	quoted bool
+	quoted, singleQuoted bool
 	// clocked: the day being read has its time of day already.
 	clocked bool
 }
@@ -27,7 +27,7 @@ func (r *reader) scan() {
 	for b := range r.doc.Blocks {
 		block := &r.doc.Blocks[b]
 		r.floor, r.first, r.end = block.FirstToken, block.FirstToken, block.EndToken
-		r.quoted = false
+		r.quoted, r.singleQuoted = false, false
 		for i := r.first; i < r.end; {
 			if !r.begins(i) {
 				i++
@@ -45,7 +45,7 @@ func (r *reader) scan() {
 }
 
 // begins reports whether the core of an expression can begin with token i,
-// and follows the double quotation marks.
+// and follows the quotation marks.
 func (r *reader) begins(i int32) bool {
 	switch t := &r.doc.Tokens[i]; t.Kind {
 	case document.Number:
@@ -53,9 +53,12 @@ func (r *reader) begins(i int32) bool {
 	case document.Word:
 		return t.Lex != 0 && r.doc.Classes(i).Any(triggers)
 	case document.Punct:
-		if r.doc.Text[t.Start] == '"' {
+		switch c := r.doc.Text[t.Start]; {
+		case c == '"':
 			r.quoted = !r.quoted
-		} else if t.Len() > 1 {
+		case c == '\'':
+			r.singleQuoted = t.Is(document.Spaced) && r.glued(i+1) && !r.is(i+1, document.Digits) // "the '90s"
+		case t.Len() > 1:
 			r.noteQuote(string(r.doc.Bytes(t.Span)))
 		}
 	}
@@ -69,6 +72,10 @@ func (r *reader) noteQuote(mark string) {
 		r.quoted = true
 	case "”", "»":
 		r.quoted = false
+	case "‘":
+		r.singleQuoted = true
+	case "’":
+		r.singleQuoted = false
 	}
 }
 
@@ -80,7 +87,7 @@ func (r *reader) take(e *Expression) {
 		return
 	}
 	e.Span = r.doc.TokenSpan(e.First, e.End)
-	e.Quoted = r.quoted
+	e.Quoted = r.quoted || r.singleQuoted
 	r.floor = e.End
 	r.out = append(r.out, *e)
 }

@@ -330,7 +330,8 @@ func (r *reader) counted(i int32) bool {
 	if r.dash(i - 1) {
 		i--
 	}
-	return r.doc.Classes(i-1).Any(document.Classes(document.Digits, document.Cardinal, document.OrdinalWord)) && r.in(i-1)
+	return r.doc.Classes(i-1).Any(document.Classes(document.Digits, document.Cardinal, document.OrdinalWord, document.Scale)) && r.in(i-1) ||
+		r.anyWord(i-1, "hundred", "thousand", "million", "billion")
 }
 
 // weighs reports whether a bare plural unit at token i is a length of time:

@@ -93,7 +93,7 @@ func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, boo
 		return doubled{}, false
 	}
 	before := next == e.First-1 || next == e.First-2 && d.WordIs(e.First-1, "the")
-	within := i >= e.First-1 && next <= e.End
+	within := i >= e.First-1 && next <= e.End && !anyWord(d, i, "that", "had")
 	if within || before && joinsDates(d, i) {
 		return pairOf(d, i, next, next+1)
 	}

@@ -3,6 +3,7 @@ package date
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
@@ -62,6 +63,9 @@ func isAfter(e *timex.Expression, day timex.Civil) bool {
 // the past tense.
 func happened(d *document.Document, i int32) bool {
 	first := d.Sentences[d.SentenceOf(i)].FirstToken
+	if strings.HasSuffix(string(d.Word(i-1)), "ing") && !d.Is(i-2, document.Determiner) || namesEvent(d, i-1) {
+		return false
+	}
 	past := false
 	for at := i - 1; at >= first; at-- {
 		switch timex.TenseOf(d, at) {
@@ -81,13 +85,22 @@ func happened(d *document.Document, i int32) bool {
 	return past
 }
 
+// namesEvent reports whether token i is an event that something else is for:
+// tickets went on sale for a concert on March 2.
+func namesEvent(d *document.Document, i int32) bool {
+	return anyWord(d, i, "concert", "show", "match", "game", "event", "tournament", "election", "elections", "vote", "referendum",
+		"meeting", "ceremony", "wedding", "trial", "hearing", "performance", "festival", "race", "tour", "flight", "launch") &&
+		(d.WordIs(i-2, "for") || d.WordIs(i-1, "for") || d.WordIs(i-3, "for"))
+}
+
 // isInfinitive reports whether token i, behind "to", is a verb: an object
 // follows it, or it is a verb that seldom is a noun.
 func isInfinitive(d *document.Document, i int32) bool {
 	if !isNoun(d, i) || d.Tokens[i].Is(document.Capital) {
 		return anyWord(d, i, "be", "have", "do")
 	}
-	if anyWord(d, i, "return", "retire", "open", "begin", "start", "end", "expire", "arrive", "finish", "compete", "become", "happen", "occur", "run", "serve", "stand") {
+	if anyWord(d, i, "return", "retire", "open", "begin", "start", "end", "expire", "arrive", "finish", "compete", "become", "happen", "occur", "run", "serve", "stand",
+		"meet", "sail", "play", "leave", "travel", "fly", "land", "launch", "resume", "marry", "vote", "appear", "move", "close", "come", "go", "take", "operate") {
 		return true
 	}
 	next := i + 1

@@ -39,6 +39,9 @@ func recurs(d *document.Document, e *timex.Expression) bool {
 	if anyWord(d, e.First-1, "every", "each") || sentenceHas(d, e.First, "annually", "yearly") || yearly(d, e.End) {
 		return true
 	}
+	if d.WordIs(e.First-1, "on") && anyWord(d, e.First-2, "falls", "celebrated", "observed", "kept") {
+		return true
+	}
 	s := &d.Sentences[d.SentenceOf(e.First)]
 	return s.FirstToken == e.First && anyWord(d, e.End, "is", "marks")
 }

@@ -35,6 +35,9 @@ func checkUnanchoredRelative(p *lint.Pass) {
 
 // isFigurative reports uses that name no day: yesterday's man, tomorrow's world.
 func isFigurative(d *document.Document, e *timex.Expression) bool {
+	if e.Form == timex.RelativeDay && anyWord(d, e.First-1, "no", "a", "better", "brighter", "another", "every", "like") {
+		return true
+	}
 	return anyWord(d, e.End, "'s") && anyWord(d, e.End+1, "man", "men", "woman", "women", "world", "leaders", "technology", "news", "generation", "problems", "people", "stars")
 }
 

@@ -36,6 +36,9 @@ func isHabit(d *document.Document, e *timex.Expression) bool {
 	if anyWord(d, e.First-1, "a", "an", "any", "most", "some", "each", "every", "one", "usual", "typical", "given", "alternate") {
 		return true
 	}
+	if d.WordIs(e.First-1, "the") && isModifier(d, e) { // the Wednesday club
+		return true
+	}
 	if d.WordIs(e.First-1, "from") && anyWord(d, e.First-2, "postponed", "moved", "delayed", "rescheduled") || d.WordIs(e.First-3, "from") && anyWord(d, e.First-4, "postponed", "moved", "delayed", "rescheduled") {
 		return false
 	}

@@ -143,7 +143,8 @@ var (
 		light statistics figures record effect impact influence eye eyes take perspective discussion talk talks history expert
 		authority pressure attack attacks blame verdict heat call calls early later late tariffs interest hinge hinges hinged embark
 		embarked dwell dwelt touch touched elaborate reflection report reports song songs poem play plays piece pieces novel memoir
-		trilogy works project test tested bill vote voted voting advice`)
+		trilogy works project test tested bill vote voted voting advice
+		counting relying depending banking insisting commenting agreeing deciding betting drawing building`)
 	takesAt = words(`look looked looks looking aim aimed aims aiming glance glanced stood stands stand peaked peak capped priced valued
 		remained kept held hold estimated put listed settled trading traded trade arrive arrived hint hinted hints laughed shouted
 		yelled angry mad pointed directed targeted levels level numbered numbers total totaled totalled flat steady unchanged frozen
@@ -169,7 +170,10 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 	case "in":
 		return before == "-" || bare && owns(takesIn) && d.Tokens[at].End < e.Start
 	case "on":
-		return owns(takesOn) || compares(d, at)
+		return owns(takesOn) || compares(d, at) || anyWord(d, at-1, "up", "down") && d.Is(at-2, document.Auxiliary)
+	}
+	if e.Form == timex.NamedYear && anyWord(d, at-1, "closed", "opened", "ended", "finished") && !d.Is(at-2, document.Auxiliary) {
+		return true // the index closed at 1987
 	}
 	return (e.Form == timex.NamedYear || e.Form == timex.NamedMonth) && owns(takesAt)
 }
