@@ -105,7 +105,7 @@ func (r *reader) faceAt(i int32) (f clockFace, end int32) {
 
 // pastHour reads half past seven, quarter to six, twenty minutes past five.
 func (r *reader) pastHour(i int32) (f clockFace, end int32) {
-	minutes, at := int32(0), i
+	var minutes, at int32
 	switch u, _ := r.unitAt(i); {
 	case r.timeWordAt(i) == half:
 		minutes, at = 30, i+1

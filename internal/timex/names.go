@@ -8,14 +8,20 @@ import (
 
 // Words that make a name with the weekday behind or before them.
 var (
-	beforeWeekday = []string{"black", "good", "ash", "palm", "easter", "holy", "bloody", "super", "giving", "cyber", "fat", "shrove",
-		"whit", "maundy", "freaky", "ruby", "man", "casual", "remembrance", "mothering", "gal", "trinity", "joe", "wednesday", "blue"}
-	behindWeekday = []string{"harbor", "harbour", "times", "post", "mail", "telegraph", "mirror", "express", "herald", "mass", "review",
-		"island", "addams", "club", "observer", "sport", "mornings", "people", "bridge", "independent", "star", "world"}
+	beforeWeekday = []string{
+		"black", "good", "ash", "palm", "easter", "holy", "bloody", "super", "giving", "cyber", "fat", "shrove",
+		"whit", "maundy", "freaky", "ruby", "man", "casual", "remembrance", "mothering", "gal", "trinity", "joe", "wednesday", "blue",
+	}
+	behindWeekday = []string{
+		"harbor", "harbour", "times", "post", "mail", "telegraph", "mirror", "express", "herald", "mass", "review",
+		"island", "addams", "club", "observer", "sport", "mornings", "people", "bridge", "independent", "star", "world",
+	}
 	// Words before which a month's name in lower case, or one that is also a
 	// person's name, is a month.
-	monthCues = []string{"in", "since", "until", "till", "by", "from", "to", "between", "through", "during", "before", "after",
-		"on", "at", "of", "late", "early", "mid", "for", "this", "last", "next", "each", "every", "around", "throughout", "ending", "ended"}
+	monthCues = []string{
+		"in", "since", "until", "till", "by", "from", "to", "between", "through", "during", "before", "after",
+		"on", "at", "of", "late", "early", "mid", "for", "this", "last", "next", "each", "every", "around", "throughout", "ending", "ended",
+	}
 )
 
 // isWeekdayName reports whether the weekday at tokens i up to end is part of

@@ -94,8 +94,10 @@ func (r *reader) take(e *Expression) {
 
 // expression returns a new one over tokens first up to, not including, end.
 func expression(first, end int32, typ Type, form Form) Expression {
-	return Expression{First: first, End: end, Type: typ, Form: form,
-		Parts: Parts{YearAt: -1, MonthAt: -1, DayAt: -1, WeekdayAt: -1}}
+	return Expression{
+		First: first, End: end, Type: typ, Form: form,
+		Parts: Parts{YearAt: -1, MonthAt: -1, DayAt: -1, WeekdayAt: -1},
+	}
 }
 
 // in reports whether token i lies in the block.
@@ -190,7 +192,7 @@ func (r *reader) noun(i int32) bool {
 
 // integer returns the value of a plain number, and how many digits it has;
 // no digits where token i is no plain number.
-func (r *reader) integer(i int32) (n int, digits int) {
+func (r *reader) integer(i int32) (n, digits int) {
 	if !r.in(i) || r.doc.Tokens[i].Kind != document.Number {
 		return 0, 0
 	}
@@ -198,7 +200,7 @@ func (r *reader) integer(i int32) (n int, digits int) {
 }
 
 // digitsOf reads a run of at most nine digits.
-func digitsOf(text []byte) (n int, digits int) {
+func digitsOf(text []byte) (n, digits int) {
 	if len(text) > 9 {
 		return 0, 0
 	}

@@ -150,26 +150,7 @@ func (r *reader) withWeekday(e Expression) Expression {
 // at token "at" behind the word w at token i.
 func (r *reader) relativeTo(i, at int32, w timeWord) Expression {
 	e := expression(i, at+1, Date, RelativePeriod)
-	switch w {
-	case last:
-		e.relation = relation{to: toAnchor, shift: -1}
-	case next:
-		e.relation = relation{to: toAnchor, shift: 1}
-	case this, current:
-		e.relation = relation{to: toAnchor}
-	case past:
-		e.relation = relation{to: toAnchor, shift: -1}
-	case previous:
-		e.relation = relation{to: toText, shift: -1}
-	case following:
-		e.relation = relation{to: toText, shift: 1}
-	case that, same:
-		e.relation = relation{to: toText}
-	}
-	the := r.word(i-1, "the")
-	if the && e.relation.to == toAnchor && w != current {
-		e.relation.to = toText
-	}
+	e.relation = r.relationOf(i, w)
 	if e.relation.to == toText {
 		e.Form = Linked
 	}
@@ -177,51 +158,84 @@ func (r *reader) relativeTo(i, at int32, w timeWord) Expression {
 		e.Type, e.Value.part, e.relation.unit = Time, part, day
 		return r.withClock(e)
 	}
-	if v, ok := r.value(at, document.Weekday); ok && v&plural == 0 && (v&short == 0 || r.capital(at) || w != this) {
-		if r.isWeekdayName(at, at+1) {
-			return Expression{}
-		}
-		if dated := r.weekday(at); dated.Day != 0 {
-			dated.First = i
-			return dated
-		}
-		e.Weekday, e.WeekdayAt, e.relation.unit = uint8(v&numberBits), at, week
-		if part := r.partAt(e.End); part != noPart && part < noon {
-			e.Type, e.Value.part = Time, part
-			e.End++
-		}
-		return r.withClock(e)
-	}
-	if v, ok := r.value(at, document.Month); ok && (r.capital(at) || !r.verbLike(at)) {
-		if day, end, _ := r.dayAt(at + 1); day != 0 && !r.countsBehindMonth(at, at+1, end) {
-			if dated := r.monthFirst(at); dated.Day != 0 {
-				dated.First = i
-				return dated
-			}
-		}
-		_, end := r.monthAt(at)
-		e.End = end
-		e.Month, e.MonthAt, e.relation.unit = uint8(v&numberBits), at, year
-		return e
-	}
-	if v, ok := r.value(at, document.Season); ok && v&plural == 0 && !r.verbFall(at) {
+	c := r.doc.Classes(at)
+	switch v, _ := r.value(at, document.Season); {
+	case !r.in(at):
+		return Expression{}
+	case c.Has(document.Weekday) && r.namesDay(at, w):
+		return r.relativeWeekday(e, at)
+	case c.Has(document.Month) && (r.capital(at) || !r.verbLike(at)):
+		return r.relativeMonth(e, at)
+	case c.Has(document.Season) && v&plural == 0 && !r.verbFall(at):
 		e.Value = Value{grain: seasonGrain, number: uint8(v)}
 		e.relation.unit = year
 		return e
-	}
-	if v, ok := r.value(at, document.Holiday); ok && v >= 0 {
+	case c.Has(document.Holiday):
 		if h := r.holiday(at); h.End != 0 {
 			h.First, h.relation = i, e.relation
 			h.relation.unit = day
 			return h
 		}
 	}
-	return r.relativeUnit(e, at, w, the)
+	return r.relativeUnit(e, at, w)
+}
+
+// relationOf returns what the word w at token i counts from, and which way:
+// "the last" and "the next" go with other dates of the text.
+func (r *reader) relationOf(i int32, w timeWord) relation {
+	rel := relation{to: toAnchor, shift: shiftOf(w)}
+	switch w {
+	case previous, following, that, same:
+		rel.to = toText
+	case current:
+	default:
+		if r.word(i-1, "the") {
+			rel.to = toText
+		}
+	}
+	return rel
+}
+
+// namesDay reports whether the weekday at token "at" behind the word w is one
+// day: "this Sun" may be the star.
+func (r *reader) namesDay(at int32, w timeWord) bool {
+	v, _ := r.value(at, document.Weekday)
+	return v&plural == 0 && (v&short == 0 || r.capital(at) || w != this)
+}
+
+// relativeWeekday completes last Friday, this Monday night.
+func (r *reader) relativeWeekday(e Expression, at int32) Expression {
+	if r.isWeekdayName(at, at+1) {
+		return Expression{}
+	}
+	if dated := r.weekday(at); dated.Day != 0 {
+		dated.First = e.First
+		return dated
+	}
+	v, _ := r.value(at, document.Weekday)
+	e.Weekday, e.WeekdayAt, e.relation.unit = uint8(v&numberBits), at, week
+	if part := r.partAt(e.End); part != noPart && part < noon {
+		e.Type, e.Value.part = Time, part
+		e.End++
+	}
+	return r.withClock(e)
+}
+
+// relativeMonth completes last October, this May 5.
+func (r *reader) relativeMonth(e Expression, at int32) Expression {
+	if dated := r.monthFirst(at); dated.Day != 0 {
+		dated.First = e.First
+		return dated
+	}
+	e.Month, e.End = r.monthAt(at)
+	e.MonthAt, e.relation.unit = at, year
+	return e
 }
 
 // relativeUnit completes last week, this year, the following day.
-func (r *reader) relativeUnit(e Expression, at int32, w timeWord, the bool) Expression {
+func (r *reader) relativeUnit(e Expression, at int32, w timeWord) Expression {
 	u, many := r.unitAt(at)
+	the := r.word(e.First-1, "the")
 	if u < day || many || u == season && w != last && w != this && w != next {
 		return Expression{}
 	}
@@ -279,121 +293,5 @@ func (r *reader) reference(i int32, w timeWord) Expression {
 	if w == recently {
 		e.Value.grain = pastRef
 	}
-	return e
-}
-
-// bareUnit reads what a unit of time is the core of although no number and no
-// word such as "last" stands before it: a year ago, the day before, for weeks.
-func (r *reader) bareUnit(i int32) Expression {
-	u, many := r.unitAt(i)
-	if u == week && !many {
-		if e := r.numberedWeek(i); e.End != 0 {
-			return e
-		}
-	}
-	if r.counted(i) {
-		return Expression{}
-	}
-	e := expression(i, i+1, Duration, Length)
-	switch {
-	case r.anyWord(i-1, "a", "an") || r.word(i-1, "per"):
-		if r.word(i-1, "per") {
-			return Expression{}
-		}
-		if u == second && (r.noun(i+1) || r.capital(i+1)) {
-			return Expression{}
-		}
-		e.First, e.Value = i-1, period(1, u)
-		if r.timeWordAt(i-2) == half {
-			e.First, e.Value = i-2, period(0.5, u)
-		}
-		return r.withDistance(e, 1, u)
-	case !many && r.anyWord(i-1, "single", "full", "whole", "entire") && r.word(i-2, "a"):
-		e.First, e.Value = i-2, period(1, u)
-		return e
-	case many && !r.word(i-1, "the") && u >= second && r.weighs(i):
-		e.Value = period(-1, u)
-		return r.withDistance(e, -1, u)
-	case r.word(i-1, "the") && u >= day && !many:
-		return r.theUnit(i, u)
-	case u == weekend && !many && !r.capital(i) && !r.noun(i+1) && !r.possessive(i+1) && !r.dash(i-1):
-		e := expression(i, i+1, Date, Linked)
-		e.relation = relation{to: toText, unit: weekend}
-		return e
-	}
-	return Expression{}
-}
-
-// counted reports whether a number stands before the unit, at a hyphen's
-// length or none: it was read with the number or refused with it.
-func (r *reader) counted(i int32) bool {
-	if r.dash(i - 1) {
-		i--
-	}
-	return r.doc.Classes(i-1).Any(document.Classes(document.Digits, document.Cardinal, document.OrdinalWord, document.Scale)) && r.in(i-1) ||
-		r.anyWord(i-1, "hundred", "thousand", "million", "billion")
-}
-
-// weighs reports whether a bare plural unit at token i is a length of time:
-// "for weeks", "years ago", "in decades".
-func (r *reader) weighs(i int32) bool {
-	switch r.timeWordAt(i + 1) {
-	case ago, later, earlier:
-		return true
-	}
-	if r.anyWord(i+1, "before", "after") && r.lower(i) && !r.is(i-1, document.Determiner) {
-		return true
-	}
-	return r.anyWord(i-1, "for", "in", "over", "after", "within", "took", "takes", "take", "of", "lasted", "spent") && !r.word(i-2, "hundreds") && r.lower(i)
-}
-
-// theUnit reads the day before yesterday, the week before, the year after.
-func (r *reader) theUnit(i int32, u unit) Expression {
-	e := expression(i, i+1, Date, Linked)
-	shift := int16(0)
-	switch {
-	case r.word(i+1, "before"):
-		shift = -1
-	case r.word(i+1, "after"):
-		shift = 1
-	}
-	if shift != 0 && !r.word(i-2, "to") { // ten years to the day after
-		e.First, e.End = i-1, i+2
-		e.relation = relation{to: toText, shift: shift, unit: u}
-		if v, ok := r.value(i+2, document.RelativeDay); ok && u == day {
-			e.Form, e.End = RelativeDay, i+3
-			e.relation = relation{to: toAnchor, shift: shift + int16(v), unit: day}
-		}
-		return e
-	}
-	cued := r.anyWord(i-2, "of", "in", "for", "during", "over", "throughout", "within") && !r.noun(i+1) && !r.word(i+1, "of") && !r.dash(i+1)
-	if cued && u >= week && u <= year && u != season && u != fortnight {
-		e.First = i - 1
-		e.relation = relation{to: toText, unit: u}
-		return e
-	}
-	if u == weekend && r.word(i+1, "of") {
-		if d := r.namedDayAt(i + 2); d.End != 0 {
-			d.First, d.base, d.Form = i-1, d.Form, Linked
-			d.relation = relation{to: toBase, unit: weekend}
-			return d
-		}
-	}
-	if u == weekend && !r.capital(i) {
-		e.First = i - 1
-		e.relation = relation{to: toText, shift: 0, unit: weekend}
-		return e
-	}
-	return Expression{}
-}
-
-// numberedWeek reads week 31.
-func (r *reader) numberedWeek(i int32) Expression {
-	n, digits := r.integer(i + 1)
-	if digits == 0 || digits > 2 || n < 1 || n > 53 || r.percent(i+2) {
-		return Expression{}
-	}
-	e := expression(i, i+2, Date, Linked)
-	e.Value = Value{grain: weekGrain, number: uint8(n)}
 	return e
 }

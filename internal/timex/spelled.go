@@ -38,7 +38,7 @@ func (r *reader) spelledYear(i int32) (year int16, end int32) {
 }
 
 // belowHundred reads a number of one to ninety-nine in words.
-func (r *reader) belowHundred(i int32) (n int32, end int32) {
+func (r *reader) belowHundred(i int32) (n, end int32) {
 	if !r.is(i, document.Cardinal) {
 		return 0, 0
 	}

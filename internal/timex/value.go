@@ -138,8 +138,10 @@ func (v Value) appendClock(b []byte) []byte {
 }
 
 // unitCodes are the letters of TIMEX3; those from hour down stand behind a T.
-var unitCodes = [...]string{second: "S", minute: "M", hour: "H", day: "D", week: "W", weekend: "WE", month: "M",
-	quarter: "Q", season: "SN", year: "Y", decade: "DE", century: "CE", millennium: "ML"}
+var unitCodes = [...]string{
+	second: "S", minute: "M", hour: "H", day: "D", week: "W", weekend: "WE", month: "M",
+	quarter: "Q", season: "SN", year: "Y", decade: "DE", century: "CE", millennium: "ML",
+}
 
 func (v Value) appendPeriod(b []byte) []byte {
 	b = append(b, 'P')

@@ -100,8 +100,10 @@ func isProse(d *document.Document, block int32) bool {
 
 // events are what a date in front names, in the order of the country where
 // it happened.
-var events = []string{"attack", "attacks", "massacre", "uprising", "revolution", "movement", "group", "coup", "committee", "bombing",
-	"bombings", "riot", "riots", "insurrection", "earthquake", "holiday", "parade", "celebrations", "agreement", "accord"}
+var events = []string{
+	"attack", "attacks", "massacre", "uprising", "revolution", "movement", "group", "coup", "committee", "bombing",
+	"bombings", "riot", "riots", "insurrection", "earthquake", "holiday", "parade", "celebrations", "agreement", "accord",
+}
 
 // isEventDay reports the days that are names in any style: July 4, Sept. 11.
 func isEventDay(e *timex.Expression) bool {

@@ -3,6 +3,7 @@ package date
 import (
 	_ "embed"
 	"fmt"
+	"strconv"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
@@ -14,8 +15,8 @@ var weekdayMismatchDoc string
 
 // WeekdayMismatch compares the weekday with the calendar. Without a year it
 // takes the date nearest to publication that the tense allows, and is content
-// when any year within half a year fits. Dates before 1753 may follow the
-// Julian calendar.
+// when any year within half a year fits; a date somewhere in the text is no
+// help with that. Dates before 1753 may follow the Julian calendar.
 var WeekdayMismatch = &lint.Rule{
 	ID:    "date/weekday-mismatch",
 	Level: lint.Error,
@@ -30,10 +31,11 @@ const gregorian = 1753
 
 func checkWeekdayMismatch(p *lint.Pass) {
 	dates := p.Dates()
+	trusted := dates.Anchor.Source != timex.FromBody
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
 		day, ok := e.Value.Day()
-		if !ok || e.Weekday == 0 || e.Day == 0 || e.Month == 0 || day.Year < gregorian || !day.Exists() || day.Weekday() == int(e.Weekday) {
+		if !ok || e.Weekday == 0 || e.Day == 0 || e.Month == 0 || e.Year == 0 && !trusted || day.Year < gregorian || !day.Exists() || day.Weekday() == int(e.Weekday) {
 			continue
 		}
 		if e.Order == timex.Ambiguous && fitsSwapped(day, int(e.Weekday)) || closesWeekdayRange(p.Doc, e) {
@@ -59,7 +61,7 @@ func fitsSwapped(day timex.Civil, weekday int) bool {
 // expression's own: "Sunday to Monday, Nov. 3-4" gives each day its weekday.
 func closesWeekdayRange(d *document.Document, e *timex.Expression) bool {
 	at := e.WeekdayAt
-	return d.Is(at-2, document.Weekday) && (anyWord(d, at-1, "to", "and", "or", "through", "into", "-", "–", "/"))
+	return d.Is(at-2, document.Weekday) && anyWord(d, at-1, "to", "and", "or", "through", "into", "-", "–", "/")
 }
 
 // mismatchFixes offers the right weekday, and the nearest day of the month
@@ -88,7 +90,7 @@ func mismatchFixes(d *document.Document, e *timex.Expression, day timex.Civil) [
 	}
 	return append(fixes, lint.Fix{
 		Title: fmt.Sprintf("Change the day to %d", other.Day),
-		Edits: []lint.Edit{{Span: number, Text: fmt.Sprint(other.Day)}},
+		Edits: []lint.Edit{{Span: number, Text: strconv.Itoa(other.Day)}},
 	})
 }
 
