@@ -285,7 +285,7 @@ func (r *reader) verbFall(i int32) bool {
 
 // reference reads now and recently.
 func (r *reader) reference(i int32, w timeWord) Expression {
-	if w == now && r.word(i+1, "that") {
+	if w == now && (r.word(i+1, "that") || r.capital(i) && r.capital(i-1)) {
 		return Expression{}
 	}
 	e := expression(i, i+1, Date, Reference)

@@ -159,6 +159,8 @@ func nearestYear(now Civil, month, day, slack int, t Tense) int {
 		switch {
 		case t == PastTense && d > slack, (t == FutureTense || t == Planned) && d < -slack:
 			d = abs(d) + 400
+		case t == NoTense && d > 0:
+			d *= 3 // most of what news tells is past
 		}
 		if abs(d) < distance {
 			best, distance = year, abs(d)

@@ -12,6 +12,9 @@ const (
 // the expression of tokens i to end: the nearest verb before it decides, else
 // the nearest one behind.
 func (r *reader) tense(i, end, first, last int32) Tense {
+	if r.anyWord(i-1, "is", "are") { // "the deadline is Friday"
+		return Planned
+	}
 	for at := i - 1; at >= first && i-at <= reachBack; at-- {
 		if t := r.tenseAt(at); t != NoTense {
 			return t

@@ -57,7 +57,7 @@ func TestExpressions(t *testing.T) {
 		{"In the late 1990s and the '80s.", "the late 1990s=199; the '80s=198"},
 		{"In the 19th century.", "the 19th century=18"},
 		{"In the spring of 2014 and last summer.", "the spring of 2014=2014-SP; last summer=2019-SU"},
-		{"The third quarter of 2018 and Q2.", "The third quarter of 2018=2018-Q3; Q2=2020-Q2"},
+		{"The third quarter of 2018 and Q2.", "The third quarter of 2018=2018-Q3; Q2=2019-Q2"},
 		{"In fiscal 2019.", "fiscal 2019=FY2019"},
 		{"The first week of 2018.", "The first week of 2018=2018-W01"},
 		{"Born in nineteen eighty-four.", "nineteen eighty-four=1984"},
