@@ -18,7 +18,7 @@ var conversionPage string
 // allows, units of several sizes, and differences of temperatures.
 var Conversion = &lint.Rule{
 	ID:    "figure/conversion",
-	Level: lint.Warning,
+	Level: lint.Error,
 	When:  numbers,
 	Check: checkConversion,
 	Doc:   conversionPage,
@@ -39,7 +39,7 @@ func checkConversion(p *lint.Pass) {
 		if isMark(p.Doc, end, ')') {
 			end++
 		}
-		p.Report(lint.Finding{
+		p.ReportAt(c.level(), lint.Finding{
 			Span:       p.Doc.TokenSpan(a.First, end),
 			Message:    c.message(),
 			Related:    at(p.Doc, a, "the figure that is converted"),
@@ -205,6 +205,21 @@ func (c *conversion) convert(v, factor float64) float64 {
 	return (v - 32) * 5 / 9
 }
 
+// grave is how far, as a part of the right value, a conversion past what
+// rounding allows is an error.
+const grave = 0.1
+
+// level returns how grave the mistake is.
+func (c *conversion) level() lint.Level {
+	low, high := c.rounded(c.from.Value)
+	toLow, toHigh := c.stated(c.to.Value)
+	gap := max(low-toHigh, toLow-high)
+	if gap > grave*math.Max(math.Abs(low), math.Abs(high)) {
+		return lint.Error
+	}
+	return lint.Warning
+}
+
 // message shows the arithmetic and names the slip where one explains the figure.
 func (c *conversion) message() string {
 	from, to := c.from.Value, c.to.Value
@@ -226,7 +241,11 @@ func counted(v float64, unit string) string {
 	switch {
 	case unit == "":
 		return amount(v)
-	case v == 1 || unit == "percent" || unit == "celsius" || unit == "fahrenheit":
+	case unit == "celsius":
+		return amount(v) + " degrees Celsius"
+	case unit == "fahrenheit":
+		return amount(v) + " degrees Fahrenheit"
+	case v == 1 || unit == "percent":
 		return amount(v) + " " + unit
 	case unit == "foot":
 		return amount(v) + " feet"

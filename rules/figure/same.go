@@ -237,5 +237,5 @@ func changes(d *document.Document, f *figure, end int32) bool {
 
 // note is the related place of an earlier figure.
 func note(d *document.Document, q *quantity.Quantity) []lint.Related {
-	return at(d, q, "the other figure: "+phrase(d, q))
+	return at(d, q, "the other figure: “"+phrase(d, q)+"”")
 }
