@@ -170,6 +170,9 @@ func otherAge(d *document.Document, people []person, who person) *person {
 	var found *person
 	for i := range people {
 		other := &people[i]
+		if who.short && other.end > 0 && d.Tokens[other.end-1].Hash == d.Tokens[who.end-1].Hash && apart(other.Value, who.Value) <= birthdaySlack {
+			return nil
+		}
 		if other.end == 0 || !sameName(d, other, &who) || other.bracketed && who.bracketed || other.short && who.short {
 			continue
 		}

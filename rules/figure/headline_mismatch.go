@@ -157,7 +157,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		}
 		story := figureOf(d, q)
 		linked := sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence)
-		if q.Value == h.Value && !(q.Head >= 0 && h.Head >= 0 && unlike(d, h.Head, q.Head)) || q.Agrees(h) && (linked || q.Head < 0) {
+		if q.Value == h.Value && !(q.Head >= 0 && h.Head >= 0 && unlike(d, h.Head, q.Head)) || q.Agrees(h) && (linked || q.Head < 0 && !isCasualty(nearestTopic(d, &story))) {
 			return nil
 		}
 		if q.Agrees(h) || !linked || !isProse(d, q.Sentence) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
@@ -214,7 +214,7 @@ func sameClaim(d *document.Document, headline, story *figure, lead bool) bool {
 	if topic := nearestTopic(d, headline); topic != quantity.NoTopic {
 		other := nearestTopic(d, story)
 		switch {
-		case topic == other || hasTopic(d, story, topic) && !isCasualty(topic):
+		case topic == other, hasTopic(d, story, topic) && (!isCasualty(topic) || other == quantity.NoTopic):
 			return true
 		case isCasualty(topic) || isCasualty(other):
 			return false

@@ -114,6 +114,9 @@ func partsBehind(d *document.Document, figures []quantity.Quantity, i int) ([]qu
 // follows its parts.
 func announces(d *document.Document, total, part *quantity.Quantity) (demand, bool) {
 	first, last := total.End, part.Lead-1
+	if total.Joined && haveWords.has(d, last) {
+		return nearEqual, true
+	}
 	for i := first; i <= last; i++ {
 		if d.WordIs(i, "of") && isMakeUp(d, i-1) || isMakeUp(d, i) && i == last {
 			return equal, true
@@ -173,7 +176,7 @@ func listFrom(d *document.Document, figures []quantity.Quantity, total *quantity
 		}
 		n++
 	}
-	for n >= 2 && !hasWord(d, figures[n-2].End, figures[n-1].Lead, "and") {
+	for n >= 2 && !lastWords.anyIn(d, figures[n-2].End, figures[n-1].Lead) {
 		n--
 	}
 	return figures[:n]

@@ -71,6 +71,11 @@ var (
 	// makeUpVerbs name all the parts of a whole.
 	makeUpVerbs = words("consists consist consisted consisting comprising comprises comprised composed")
 
+	// lastWords stand before the last part of a list.
+	lastWords = words("and with")
+	// haveWords stand between "the 30-member panel" and its parts.
+	haveWords = words("has have had")
+
 	// contestWords stand before a pair of numbers that is a result or a change.
 	contestWords = words(`from won win wins winning lost lose losing beat beating beaten defeated defeat victory led leads leading
 		trailed trail by vote votes voted voting ruled passed approved rejected score scored odds ratio margin record draw drew
