@@ -30,7 +30,7 @@ func (r *reader) readNoun(q *Quantity) {
 		}
 	case (q.Kind == Proportion || q.Kind == Measure) && q.Of < 0:
 	case q.Value == 1 && q.To == 1 && q.Kind == Count:
-		if r.isWord(i) && i < end && !r.is(i, document.FunctionWord) {
+		if q.Of < 0 && r.isWord(i) && i < end && !r.is(i, document.FunctionWord) {
 			q.Head = i
 		}
 	default:
@@ -46,9 +46,12 @@ func (r *reader) pluralNoun(i, end int32) int32 {
 		switch {
 		case r.hyphen(i), r.isQuote(i):
 			continue
+		case r.cue(i) == definiteCue: // the possessive in "half of the state's schools"
+			head = -1
+			continue
 		case !r.isWord(i) || r.stopsNoun(i):
 			return head
-		case r.isPlural(i) && !r.describes(i):
+		case r.isPlural(i) && !r.describes(i) && !r.isPossessor(i):
 			return i
 		case r.isPlural(i):
 			head = i
@@ -58,6 +61,9 @@ func (r *reader) pluralNoun(i, end int32) int32 {
 	}
 	return head
 }
+
+// isPossessor reports whether a possessive stands behind token i.
+func (r *reader) isPossessor(i int32) bool { return r.cue(i+1) == definiteCue && r.touches(i+1) }
 
 // describes reports whether the plural at token i often stands before another
 // noun: sports clubs, women drivers.

@@ -326,6 +326,9 @@ func roundWhole(n, whole float64) bool {
 func (r *reader) vague(i int32) (number, bool) {
 	value, _ := r.value(i, document.VagueNumber)
 	v := vagues[value]
+	if v.noun && r.cue(i+1) != ofCue && !r.isPlural(i+1) {
+		return number{}, false
+	}
 	n := number{first: i, end: i + 1, value: v.low, high: v.high, grain: v.low, spelled: true, vague: true}
 	next := n.end
 	if r.cue(next) == ofCue && r.is(next+1, document.VagueNumber) {
@@ -363,7 +366,7 @@ func (r *reader) bareFraction(i int32) (number, bool) {
 		next++
 	case r.is(next, document.Scale):
 	case r.cue(next) == ofCue:
-		return n, article || half
+		return n, article || half && !r.is(i-1, document.OrdinalWord) && r.cue(i-1) != otherCue
 	case half && !r.is(i-1, document.OrdinalWord) && r.cue(i-1) != otherCue:
 		c := r.cue(next)
 		return n, article && c == noCue || r.cue(i-1) == aboutCue || r.cue(i-1) == nearlyCue || r.cue(i-1) == overCue ||

@@ -67,18 +67,20 @@ var fractions = []fraction{
 var vagues = []struct {
 	words     string
 	low, high float64
+	// noun: the word is a noun of its own too, a number only before "of" or a plural.
+	noun bool
 }{
-	{"dozens", 24, 200},
-	{"scores", 40, 400},
-	{"hundreds", 200, 2000},
-	{"thousands", 2e3, 1e5},
-	{"millions", 2e6, 1e9},
-	{"billions", 2e9, 1e12},
-	{"trillions", 2e12, 1e15},
-	{"several", 3, 9},
-	{"few", 3, 9},
-	{"couple", 2, 3},
-	{"handful", 3, 9},
+	{"dozens", 24, 200, false},
+	{"scores", 40, 400, true},
+	{"hundreds", 200, 2000, false},
+	{"thousands", 2e3, 1e5, false},
+	{"millions", 2e6, 1e9, false},
+	{"billions", 2e9, 1e12, false},
+	{"trillions", 2e12, 1e15, false},
+	{"several", 3, 9, false},
+	{"few", 3, 9, false},
+	{"couple", 2, 3, true},
+	{"handful", 3, 9, true},
 }
 
 func scaleWords() []document.Entry {

@@ -13,6 +13,9 @@ func (r *reader) skip(i int32) int32 {
 	if d.Tokens[i].Kind != document.Number {
 		return r.skipWord(i)
 	}
+	if r.isNumbering(i) {
+		return i + 1
+	}
 	if end := r.skipChain(i); end > i {
 		return end
 	}
@@ -27,6 +30,14 @@ func (r *reader) skip(i int32) int32 {
 		return i + 1
 	}
 	return i
+}
+
+// isNumbering reports whether the number counts the items of a list: "9. Save".
+func (r *reader) isNumbering(i int32) bool {
+	d := r.doc
+	next := i + 2
+	return d.Tokens[i].Is(document.First) && int(next) < len(d.Tokens) && !d.Tokens[next].Is(document.First) && d.Tokens[next].Is(document.Spaced) &&
+		(r.isMark(i+1, '.') || r.isMark(i+1, ')')) && r.touches(i+1)
 }
 
 // skipWord passes over "one" as a pronoun.

@@ -19,8 +19,8 @@ type speller struct {
 func (r *reader) spelled(n *number) bool {
 	n.spelled = true
 	s := speller{last: math.Inf(1), grain: 1}
-	if r.is(n.first, document.Scale) {
-		if scale, _ := r.scaleAt(n.first); scale == 0 {
+	if value, ok := r.value(n.first, document.Scale); ok {
+		if scales[value].glued {
 			return false
 		}
 		if r.cue(n.first-1) == indefiniteCue {
