@@ -84,6 +84,12 @@ func changesBetween(d *document.Document, first, end int32) bool {
 	return false
 }
 
+// isPartOf reports whether the last of the figures before is the part in "nine
+// of its 40 schools", whose whole q is.
+func isPartOf(d *document.Document, before []quantity.Quantity, q *quantity.Quantity) bool {
+	return len(before) > 0 && before[len(before)-1].Of >= 0 && before[len(before)-1].Of == q.Lead
+}
+
 // subject returns the noun of "The evacuation affected 700 people", which
 // stands for what was told before; -1 where the sentence opens otherwise.
 func subject(d *document.Document, q *quantity.Quantity) int32 {
@@ -111,9 +117,16 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			if candidate.Sentence != sumSentence {
 				sum, sumSentence = 0, candidate.Sentence
 			}
-			if sum += candidate.Value; sum == q.Value || candidate.Value == q.Value {
+			product := 0.0
+			if i+1 < len(before) && before[i+1].Sentence == candidate.Sentence {
+				product = candidate.Value * before[i+1].Value
+			}
+			if sum += candidate.Value; sum == q.Value || product == q.Value || candidate.Value == q.Value {
 				return nil
 			}
+		}
+		if isPartOf(d, before, q) && candidate.Value == before[len(before)-1].Value {
+			continue
 		}
 		if !alike(candidate, q) || candidate.Sentence == q.Sentence || candidate.Of >= 0 && !d.WordIs(candidate.Of, "them") {
 			continue
@@ -130,7 +143,7 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 		switch {
 		case tie < best || tie == unlinked:
 			continue
-		case timesDiffer(d, &earlier, &later), isTimed(d, &earlier):
+		case timesDiffer(d, &earlier, &later), isTimed(d, &earlier), isElsewhere(d, &earlier, &later):
 			continue
 		case changesBetween(d, earlier.end, later.first):
 			return nil
@@ -156,7 +169,13 @@ func isEvent(d *document.Document, earlier, later *figure) bool {
 // 9,000", "the $5 million" and "the rate of 3 percent" have none, and the
 // earlier one stands in the sentence before.
 func isAnaphor(d *document.Document, earlier, later *figure) bool {
-	if earlier.Sentence+1 != later.Sentence || later.noun >= 0 && !sumNouns.has(d, later.noun) {
+	if earlier.Sentence+1 != later.Sentence {
+		return false
+	}
+	if hypernyms.has(d, later.noun) {
+		return earlier.noun >= 0 && later.Head == later.End
+	}
+	if later.noun >= 0 && !sumNouns.has(d, later.noun) {
 		return false
 	}
 	if later.Kind == quantity.Count && !d.WordIs(later.First-1, "all") {
@@ -175,6 +194,24 @@ func isNarrowed(d *document.Document, f *figure) bool {
 		return false
 	}
 	return narrowingWords.has(d, next) || d.Is(next, document.Pronoun)
+}
+
+// isElsewhere reports whether words behind the later noun tell of a part that
+// the earlier clause does not: the nine complaints about noise.
+func isElsewhere(d *document.Document, earlier, later *figure) bool {
+	next := max(later.End, later.Head+1)
+	if d.WordIs(later.Lead-1, "of") || later.Head < 0 || !narrowingPrepositions.has(d, next) {
+		return false
+	}
+	for i := next + 1; i < min(later.end, next+4); i++ {
+		if isTime(d, i) {
+			return false
+		}
+		if d.Tokens[i].Kind == document.Word && !d.Is(i, document.FunctionWord) {
+			return !earlier.names(d, i)
+		}
+	}
+	return false
 }
 
 // isTimed reports whether a time right behind the noun limits what the figure

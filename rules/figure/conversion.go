@@ -184,14 +184,15 @@ func (c *conversion) stated(to float64) (low, high float64) {
 }
 
 // slack is how far a figure with these digits can be off. Round figures are
-// taken for rounded to two digits: nobody gives 100 miles for 140. One part in
-// a hundred is always forgiven.
+// taken for rounded to two digits, since nobody gives 100 miles for 140, and
+// small ones for more exact than half a unit. One part in a hundred is always
+// forgiven.
 func slack(v, grain float64) float64 {
 	v = math.Abs(v)
 	if grain >= 10 {
 		return max(min(grain/2, 0.05*v), 0.01*v)
 	}
-	return max(grain/2, 0.01*v)
+	return max(min(grain/2, 0.12*v), 0.01*v)
 }
 
 // convert turns a value into the other unit.

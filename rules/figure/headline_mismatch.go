@@ -79,7 +79,7 @@ func checkHead(p *lint.Pass, head, start int32) {
 		if !isHeadlineFigure(d, h) {
 			continue
 		}
-		if other := contradiction(d, h, top, opening); other != nil {
+		if other := contradiction(d, h, top, opening, d.SentenceOf(d.TokenAt(start))); other != nil {
 			p.Report(lint.Finding{
 				Span: phraseSpan(d, h),
 				Message: fmt.Sprintf("“%s” in the headline, but “%s” in the story",
@@ -139,7 +139,8 @@ func isList(d *document.Document, q *quantity.Quantity) bool {
 
 // contradiction returns the one figure of the opening that is given for the
 // same thing as h and cannot agree; nil where one agrees or there is none.
-func contradiction(d *document.Document, h *quantity.Quantity, top, opening []quantity.Quantity) *quantity.Quantity {
+// Words alone tie figures of the story's lead, its first sentence.
+func contradiction(d *document.Document, h *quantity.Quantity, top, opening []quantity.Quantity, lead int32) *quantity.Quantity {
 	headline := figureOf(d, h)
 	headline.first = d.Sentences[h.Sentence].FirstToken
 	var found *quantity.Quantity
@@ -156,7 +157,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 			continue
 		}
 		story := figureOf(d, q)
-		linked := sameClaim(d, &headline, &story, q.Sentence == opening[0].Sentence)
+		linked := sameClaim(d, &headline, &story, q.Sentence == lead)
 		if q.Value == h.Value && !(q.Head >= 0 && h.Head >= 0 && unlike(d, h.Head, q.Head)) || q.Agrees(h) && (linked || q.Head < 0 && !isCasualty(nearestTopic(d, &story))) {
 			return nil
 		}
@@ -170,7 +171,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 			found = q
 		}
 	}
-	if rivals > 1 && found.Sentence != opening[0].Sentence {
+	if rivals > 1 && found.Sentence != lead {
 		return nil
 	}
 	return found
@@ -211,6 +212,9 @@ func sameClaim(d *document.Document, headline, story *figure, lead bool) bool {
 		}
 	}
 	shared := 1
+	if headline.Kind == quantity.Count {
+		shared = 2
+	}
 	if topic := nearestTopic(d, headline); topic != quantity.NoTopic {
 		other := nearestTopic(d, story)
 		switch {

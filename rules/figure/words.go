@@ -40,7 +40,11 @@ var (
 	// sumNouns stand for a figure that is taken up and say nothing of it.
 	sumNouns = words("figure sum amount total number estimate rate level share proportion percentage")
 	// narrowingWords open a clause that says which ones of the things are meant.
-	narrowingWords = words("who that which whose")
+	narrowingWords = words("who that which whose nationwide worldwide nationally overall alone")
+	// narrowingPrepositions do where what stands behind them was not told before.
+	narrowingPrepositions = words("about with from in for between without")
+	// hypernyms stand for the animals that the sentence before counts.
+	hypernyms = words("birds animals creatures")
 	// eraWords and eras make "last year", "this season".
 	eraWords = words("last this next previous")
 	eras     = words("year month week season quarter decade")
