@@ -12,7 +12,7 @@ import (
 // byteOrderMark is U+FEFF in UTF-8, which some programs put before a text.
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
-// Batch is a piece of input: about a megabyte of whole JSON lines, or one or
+// Batch is a piece of input: a quarter of a megabyte of whole records, or one or
 // several small files. Its memory is used again by the next Read into it.
 type Batch struct {
 	settings *settings
@@ -46,10 +46,7 @@ type piece struct {
 
 func (b *Batch) reset(s *settings) {
 	b.settings = s
-	if cap(b.data) > 4*chunkSize {
-		b.data = nil // one long record does not keep its memory for all
-	}
-	b.data, b.pieces = b.data[:0], b.pieces[:0]
+	b.data, b.pieces = reuse(b.data), b.pieces[:0]
 }
 
 // add makes a piece of the bytes from start to end, which are the next of the file.
@@ -76,7 +73,7 @@ func (b *Batch) fail(in *input, line int, err error) {
 func (b *Batch) Records(yield func(*Record) bool) {
 	b.fields.reset(b.settings.fields)
 	b.whole.reset(b.settings)
-	b.decoded = b.decoded[:0]
+	b.decoded = reuse(b.decoded)
 	for i := range b.pieces {
 		if !b.yieldPiece(&b.pieces[i], yield) {
 			return

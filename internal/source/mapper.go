@@ -29,7 +29,7 @@ type mapper struct {
 }
 
 func (m *mapper) reset() {
-	m.text, m.stretches = m.text[:0], m.stretches[:0]
+	m.text, m.stretches = reuse(m.text), m.stretches[:0]
 }
 
 // begin starts the next text.

@@ -11,12 +11,24 @@ import (
 )
 
 const (
-	// chunkSize is how many bytes of JSON Lines a batch takes.
-	chunkSize = 1 << 20
+	// chunkSize is how many bytes of records a batch takes: enough that handing
+	// it on costs nothing, and no more, for every worker has one.
+	chunkSize = 256 << 10
 	// enough is how many bytes a batch must hold for small files to be left for
 	// the next, so that many of them keep all workers busy.
 	enough = 128 << 10
+	// maxKept is how many bytes of memory are kept for the next batch, so that
+	// one long record does not stay with every worker.
+	maxKept = 2 << 20
 )
+
+// reuse returns an empty buffer in the memory of an old one.
+func reuse(buffer []byte) []byte {
+	if cap(buffer) > maxKept {
+		return nil
+	}
+	return buffer[:0]
+}
 
 // settings are what all batches of a reader share; they do not change.
 type settings struct {

@@ -66,7 +66,7 @@ var kindNames = [...]string{boolValue: "true or false", numberValue: "a number",
 
 func (d *recordDecoder) reset(f *fieldSet) {
 	d.fields = f
-	d.decoded, d.origins = d.decoded[:0], d.origins[:0]
+	d.decoded, d.origins = reuse(d.decoded), d.origins[:0]
 }
 
 func (d *recordDecoder) begin(record []byte) {

@@ -197,15 +197,15 @@ func TestParseDate(t *testing.T) {
 }
 
 func TestLongRecords(t *testing.T) {
-	long := `{"text":"` + strings.Repeat("x", 3*chunkSize) + `"}`
+	long := `{"text":"` + strings.Repeat("x", 3<<20) + `"}`
 	short := `{"text":"y"}`
-	o := Options{Format: JSONLines, MaxRecord: chunkSize}
+	o := Options{Format: JSONLines, MaxRecord: 1 << 20}
 	tooLong := "the record is longer than 1048576 bytes; --max-record sets another limit"
 	equal(t, readStdin(t, short+"\n"+long+"\n"+short+"\n"+long, o),
 		`-:1  "y"`, `error: read -: line 2: `+tooLong, `-:3  "y"`, `error: read -: line 4: `+tooLong)
-	equal(t, readStdin(t, long, Options{Format: Text, MaxRecord: chunkSize}), `error: read -: `+tooLong)
+	equal(t, readStdin(t, long, Options{Format: Text, MaxRecord: 1 << 20}), `error: read -: `+tooLong)
 	got := readStdin(t, short+"\n"+long+"\n"+short, Options{Format: JSONLines})
-	if len(got) != 3 || len(got[1]) < 3*chunkSize {
+	if len(got) != 3 || len(got[1]) < 3<<20 {
 		t.Errorf("a long record within the limit: %d records", len(got))
 	}
 	equal(t, readStdin(t, short+"\n"+`{"text":"yy"}`, Options{Format: JSONLines, MaxRecord: 12}),

@@ -147,8 +147,8 @@ func TestStreamPieces(t *testing.T) {
 	equal(t, readStdin(t, array.String(), Options{}), want...)
 	equal(t, readStdin(t, table.String(), Options{Format: CSV}), want...)
 
-	long := strings.Repeat("x", 3*chunkSize)
-	o := Options{Format: JSON, MaxRecord: chunkSize}
+	long := strings.Repeat("x", 3<<20)
+	o := Options{Format: JSON, MaxRecord: 1 << 20}
 	tooLong := "the record is longer than 1048576 bytes; --max-record sets another limit"
 	equal(t, readStdin(t, `[{"text":"a"},{"text":"`+long+`"},{"text":"b"}]`, o), `-:1  "a"`, "error: read -: line 1: "+tooLong, `-:1  "b"`)
 	o.Format = CSV
