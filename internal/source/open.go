@@ -96,6 +96,7 @@ func (r *Reader) open(path string) (*input, error) {
 			in.size = info.Size()
 		}
 	}
+	in.reader = meter{in.reader, &r.taken}
 	if err := r.prepare(in); err != nil {
 		in.close()
 		return nil, fileError(in.path, 0, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync/atomic"
 
 	"github.com/newslint/newslint/internal/document"
 )
@@ -49,6 +50,7 @@ type Reader struct {
 	stdinName string
 	current   *input
 	files     int
+	taken     atomic.Int64
 	// head and content buffer the first bytes of a file, and of what is
 	// compressed in it, to be looked at.
 	head, content *bufio.Reader

@@ -1,0 +1,49 @@
+package source
+
+import (
+	"io"
+	"os"
+	"sync/atomic"
+)
+
+// Taken returns how many bytes of the files have been read so far, of
+// compressed ones as they lie on the disk. It is safe for concurrent use.
+func (r *Reader) Taken() int64 { return r.taken.Load() }
+
+// meter counts the bytes that pass.
+type meter struct {
+	reader io.Reader
+	taken  *atomic.Int64
+}
+
+func (m meter) Read(p []byte) (int, error) {
+	n, err := m.reader.Read(p)
+	m.taken.Add(int64(n))
+	return n, err
+}
+
+// TotalSize returns how many bytes a Reader of the same paths will take, and
+// false where nobody can know, as of a pipe. It walks folders for that, which
+// takes a while where they are large.
+func TotalSize(paths []string, stdin io.Reader, o Options) (size int64, known bool) {
+	walker := newWalker(paths, o.NoIgnore)
+	for {
+		path, more, err := walker.next()
+		if !more {
+			return size, true
+		}
+		if err != nil {
+			continue // the reader will tell
+		}
+		var info os.FileInfo
+		if f, isFile := stdin.(*os.File); path != stdinPath {
+			info, err = os.Stat(path)
+		} else if isFile {
+			info, err = f.Stat()
+		}
+		if err != nil || info == nil || !info.Mode().IsRegular() {
+			return 0, false
+		}
+		size += info.Size()
+	}
+}
