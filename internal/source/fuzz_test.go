@@ -62,9 +62,24 @@ func checkRecord(t *testing.T, r *Record) {
 	}
 	for start := range min(len(r.Text), 50) + 1 {
 		end := min(len(r.Text), start+start%7)
-		s, _ := r.Origin.Image(document.Span{Start: int32(start), End: int32(end)})
+		s, exact := r.Origin.Image(document.Span{Start: int32(start), End: int32(end)})
 		if s.Start < 0 || s.End < s.Start || int(s.End) > len(r.Origin.Raw()) {
 			t.Fatalf("text %q, bytes %d to %d: image %v of %q", r.Text, start, end, s, r.Origin.Raw())
 		}
+		o, coded := r.Origin.(*codedOrigin)
+		if got := r.Origin.Raw()[s.Start:s.End]; exact && coded && !bytes.Equal(decoded(o, got), r.Text[start:end]) {
+			t.Fatalf("text %q, bytes %d to %d: image %q", r.Text, start, end, got)
+		}
 	}
+}
+
+// decoded returns what a part of a record stands for.
+func decoded(o *codedOrigin, raw []byte) []byte {
+	if q, ok := o.codec.(quoting); ok && !o.verbatim {
+		return q.unescape(nil, raw)
+	}
+	if o.codec != nil && !o.verbatim {
+		return charset{codec: o.codec}.decode(nil, raw)
+	}
+	return raw
 }
