@@ -41,7 +41,7 @@ var usual = [partCount][]string{
 	urlPart: {"url", "link", "canonical_url", "source_url", "uri", "metadata.url"},
 	sourcePart: {
 		"source_domain", "source.name", "publisher.name", "sitename", "domain", "hostname", "source-hostname",
-		"publisher", "source", "provider", "site", "metadata.source", "metadata.domain",
+		"publisher", "source", "publication", "provider", "site", "metadata.source", "metadata.domain",
 	},
 }
 

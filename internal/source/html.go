@@ -52,7 +52,6 @@ func (p *page) read(source []byte) {
 		size := len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
-			p.finishHints()
 			return
 		case html.TextToken:
 			p.textToken(at, at+size)

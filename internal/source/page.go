@@ -270,7 +270,3 @@ func (p *page) closeHint(element atom.Atom) {
 		return
 	}
 }
-
-func (p *page) finishHints() {
-	slices.SortStableFunc(p.hints, func(a, b document.Hint) int { return int(a.Start - b.Start) })
-}

@@ -18,6 +18,8 @@ const (
 	// enough is how many bytes a batch must hold for small files to be left for
 	// the next, so that many of them keep all workers busy.
 	enough = 128 << 10
+	// maxPieces is how many files, or errors in their place, a batch holds.
+	maxPieces = 256
 	// maxKept is how many bytes of memory are kept for the next batch, so that
 	// one long record does not stay with every worker.
 	maxKept = 2 << 20
@@ -88,7 +90,7 @@ func (r *Reader) Close() {
 // error, in its place.
 func (r *Reader) Read(b *Batch) error {
 	b.reset(r.settings)
-	for len(b.data) < enough {
+	for len(b.data) < enough && len(b.pieces) < maxPieces {
 		if r.current == nil && !r.advance(b) {
 			break
 		}

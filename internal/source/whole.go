@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,9 +34,9 @@ func (d *wholeDecoder) reset(s *settings) {
 	d.mapper.reset()
 }
 
-// decode fills the record from the bytes of a file.
-// Declared is the encoding that came with them, if any. It returns what is
-// wrong with the encoding; the record holds the text nevertheless.
+// decode fills the record from the bytes of a file. Declared is the encoding
+// that came with them, if any. It returns what is wrong with the encoding; the
+// record holds the text nevertheless.
 func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r *Record) error {
 	text, file := d.utf8(raw, f, declared)
 	var err error
@@ -84,15 +85,13 @@ func chooseCharset(raw []byte, f Format, declared string) charset {
 	if declared == "" && f == HTML {
 		declared = declaredCharset(raw)
 	}
-	detected := detect(raw)
-	if declared == "" || !detected.isUTF8() {
-		return detected
-	}
 	c, err := charsetOf(declared)
-	// Pages that hold UTF-8 and declare something else are common; the other
-	// way round nearly everything is valid.
-	if err != nil || utf8.Valid(raw) && (c.encoding == windows1252.encoding || isWide(c)) {
-		return detected
+	if _, found := detectWide(raw); found || declared == "" || err != nil {
+		return detect(raw)
+	}
+	// Pages that hold UTF-8 and declare something else are common.
+	if _, single := c.codec.(singleByte); (single || isWide(c)) && utf8.Valid(raw) {
+		return utf8Charset
 	}
 	return c
 }
@@ -158,11 +157,12 @@ func (d *wholeDecoder) text(text []byte, file codedOrigin, r *Record) {
 
 // html reads a page.
 func (d *wholeDecoder) html(text []byte, file codedOrigin, r *Record) {
-	d.page = page{mapper: &d.mapper, hints: d.hints, open: d.page.open[:0]}
 	start := len(d.hints)
+	d.page = page{mapper: &d.mapper, hints: d.hints, open: d.page.open[:0]}
 	d.page.read(text)
 	d.hints = d.page.hints
 	r.Hints = d.hints[start:len(d.hints):len(d.hints)]
+	slices.SortStableFunc(r.Hints, func(a, b document.Hint) int { return int(a.Start - b.Start) })
 	d.page.meta.apply(&r.Meta)
 	d.finishMapped(text, file, htmlMarkup{}, r)
 }

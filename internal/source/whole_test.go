@@ -109,6 +109,22 @@ func TestPageMeta(t *testing.T) {
 	equal(t, hints, "6 Home", "0 The head", "3 By Ann Other", "4 Nov. 21", "2 A bridge.", "1 More")
 }
 
+// TestHintsOfPages reads two pages in one batch.
+func TestHintsOfPages(t *testing.T) {
+	write(t, map[string]string{"a.html": "<p>some text</p><h1>A</h1>", "b.html": "<h1>B</h1>"})
+	var b Batch
+	if err := NewReader([]string{"."}, nil, Options{}).Read(&b); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for rec := range b.Records {
+		for _, h := range rec.Hints {
+			got = append(got, fmt.Sprintf("%s %q", rec.Path, rec.Text[h.Start:h.End]))
+		}
+	}
+	equal(t, got, `a.html "A"`, `b.html "B"`)
+}
+
 func TestMarkdown(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"front matter", "---\ntitle: \"A head\"\ndate: 2024-11-20\ntags:\n  - x\n---\n\n# A head\n\nText.\n", "A head\n\nText.\n"},
@@ -204,6 +220,18 @@ func TestEncodings(t *testing.T) {
 	r, _ = decodeWhole([]byte(`<meta charset="shift_jis"><p>`+"\x93\xfa\x96{ &amp; \x8c\xea"), HTML, Options{})
 	if string(r.Text) != "日本 & 語" || image(t, r, "本 & 語") != "\x96{ &amp; \x8c\xea" {
 		t.Errorf("got %q, image %q", r.Text, image(t, r, "本 & 語"))
+	}
+	declared := map[string]string{
+		"<meta charset=windows-1251><p class=long-name-of-a-class>\xcc\xe8\xf0":  "Мир", // not Ìèð
+		"<meta charset=iso-8859-1><p>caf\xc3\xa9":                                "café",
+		"<meta http-equiv=x content='text/html; charset=koi8-r'><p>\xed\xc9\xd2": "Мир",
+		"<?xml version='1.0' encoding='utf-8'?><p>caf\xc3\xa9":                   "café",
+		"<meta charset=klingon><p>caf\xe9 \x93x\x94":                             "café “x”",
+	}
+	for page, want := range declared {
+		if r, err := decodeWhole([]byte(page), HTML, Options{}); err != nil || string(r.Text) != want {
+			t.Errorf("%q: %q, error %v, want %q", page, r.Text, err, want)
+		}
 	}
 	if err := CheckEncoding("klingon"); err == nil {
 		t.Error("an unknown encoding was taken")
