@@ -105,10 +105,10 @@ func (b *Batch) yieldError(err error, yield func(*Record) bool) bool {
 // yieldWhole yields the one article that the piece is.
 func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 	record := Record{Meta: document.Meta{Path: p.path}}
-	raw, at, line, declared := b.data[p.start:p.end], place{p.offset, false}, 0, ""
+	raw, at, declared := b.data[p.start:p.end], place{p.offset, false}, ""
 	if c := p.capture; c != nil {
 		var err error
-		line, declared = p.line, c.charset
+		declared = c.charset
 		raw, at.transcoded, err = c.body(nil, raw, b.settings.maxRecord)
 		if err == nil && len(raw) > b.settings.maxRecord {
 			err = b.settings.tooLong()
@@ -117,10 +117,9 @@ func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 			return b.yieldError(fileError(p.path, p.line, err), yield)
 		}
 	}
-	if err := b.whole.decode(raw, at, p.format, declared, &record); err != nil {
-		if !b.yieldError(fileError(p.path, line, err), yield) {
-			return false
-		}
+	line, err := b.whole.decode(raw, at, p.format, declared, &record)
+	if err != nil && !b.yieldError(fileError(p.path, p.line+line, err), yield) {
+		return false
 	}
 	if c := p.capture; c != nil {
 		record.RecordLine, record.ID = p.line, c.id
@@ -243,7 +242,8 @@ func (b *Batch) yieldFields(at recordPlace, text []byte, yield func(*Record) boo
 	}
 	if !utf8.Valid(text) {
 		record := b.record
-		if !b.yieldError(fileError(at.piece.path, at.line, invalidUTF8(text, at.offset)), yield) {
+		line, err := invalidUTF8(text, at.offset)
+		if !b.yieldError(fileError(at.piece.path, at.line+line, err), yield) {
 			return false
 		}
 		b.record = record

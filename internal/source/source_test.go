@@ -99,14 +99,14 @@ func TestFolders(t *testing.T) {
 func TestBrokenFiles(t *testing.T) {
 	whole := gzipped(strings.Repeat(`{"text":"A line that is long enough to fill a block."}`+"\n", 3))
 	write(t, map[string]string{
-		"a.txt": "\x89PNG\x00\x00\x01\x02\x03 picture", "b.txt": "caf\xe9 ok \xff", "c.jsonl.gz": whole[:len(whole)-9],
+		"a.txt": "\x89PNG\x00\x00\x01\x02\x03 picture", "b.txt": "\nno\xe9 ok \xff", "c.jsonl.gz": whole[:len(whole)-9],
 		"d.txt.gz": "\x1f\x8b", "e.txt": "\xef\xbb\xbfmarked", "f.jsonl": "\xef\xbb\xbf" + `{"text":"x\u00e9"}` + "\r\n" + "{\"text\":\"\xff\"}",
 	})
 	got := read(t, NewReader([]string{"."}, nil, Options{}))
 	line := `"A line that is long enough to fill a block."`
 	equal(t, got,
 		`error: read a.txt: the file is binary, not text`,
-		`error: read b.txt: byte 3 is 0xe9, which is not UTF-8 (2 such bytes); the rest is read`, `b.txt:0  "caf\xe9 ok \xff"`,
+		`error: read b.txt: line 2: byte 3 is 0xe9, which is not UTF-8 (2 such bytes); the rest is read`, `b.txt:0  "\nno\xe9 ok \xff"`,
 		`c.jsonl.gz:1  `+line, `c.jsonl.gz:2  `+line, `c.jsonl.gz:3  `+line, `error: read c.jsonl.gz: line 4: the compressed file is cut off`,
 		`error: read d.txt.gz: the compressed file is cut off`,
 		`e.txt:0  "marked"`,

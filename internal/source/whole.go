@@ -35,13 +35,12 @@ func (d *wholeDecoder) reset(s *settings) {
 }
 
 // decode fills the record from the bytes of a file. Declared is the encoding
-// that came with them, if any. It returns what is wrong with the encoding; the
-// record holds the text nevertheless.
-func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r *Record) error {
+// that came with them, if any. It returns what is wrong with the encoding, and
+// on which line, from 0; the record holds the text nevertheless.
+func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r *Record) (line int, err error) {
 	text, file := d.utf8(raw, f, declared)
-	var err error
 	if file.codec == nil && !file.opaque && !utf8.Valid(text) {
-		err = invalidUTF8(text, at.offset+int64(file.content.Start))
+		line, err = invalidUTF8(text, at.offset+int64(file.content.Start))
 	}
 	file.offset = at.offset
 	file.opaque = file.opaque || at.transcoded
@@ -53,7 +52,7 @@ func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r
 	default:
 		d.text(text, file, r)
 	}
-	return err
+	return line, err
 }
 
 // utf8 returns the bytes as UTF-8, and where they came from.
@@ -175,9 +174,9 @@ func (d *wholeDecoder) finishMapped(source []byte, file codedOrigin, m markup, r
 	r.Origin = &d.mapped[len(d.mapped)-1]
 }
 
-// invalidUTF8 names the first bytes of text that are not UTF-8, in a text that
-// holds some. Offset is where in the file the text begins.
-func invalidUTF8(text []byte, offset int64) error {
+// invalidUTF8 names the first byte of text that is not UTF-8, in a text that
+// holds some, and its line, from 0. Offset is where in the file the text begins.
+func invalidUTF8(text []byte, offset int64) (line int, err error) {
 	first, count := -1, 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
@@ -189,7 +188,8 @@ func invalidUTF8(text []byte, offset int64) error {
 		}
 		i += size
 	}
-	return fmt.Errorf("byte %d is 0x%02x, which is not UTF-8 (%d such bytes); the rest is read", offset+int64(first), text[first], count)
+	line = bytes.Count(text[:first], []byte{'\n'})
+	return line, fmt.Errorf("byte %d is 0x%02x, which is not UTF-8 (%d such bytes); the rest is read", offset+int64(first), text[first], count)
 }
 
 // maxFrontMatter is how long the block of fields before a text may be.

@@ -18,7 +18,7 @@ func decodeWhole(raw []byte, f Format, o Options) (*Record, error) {
 	var d wholeDecoder
 	d.reset(NewReader(nil, nil, o).settings)
 	var r Record
-	err := d.decode(raw, place{}, f, "", &r)
+	_, err := d.decode(raw, place{}, f, "", &r)
 	return &r, err
 }
 
@@ -308,7 +308,7 @@ func readAgain(r *Record, s document.Span, f Format) []byte {
 	if d.forced = &utf8Charset; f == HTML {
 		text = append([]byte("<body>"), text...)
 	}
-	_ = d.decode(text, place{}, f, "", &again)
+	_, _ = d.decode(text, place{}, f, "", &again)
 	return again.Text
 }
 
@@ -355,7 +355,7 @@ func BenchmarkWhole(b *testing.B) {
 			for b.Loop() {
 				d.reset(s)
 				var r Record
-				if err := d.decode(raw, place{}, bench.format, "", &r); err != nil {
+				if _, err := d.decode(raw, place{}, bench.format, "", &r); err != nil {
 					b.Fatal(err)
 				}
 			}
