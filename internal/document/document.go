@@ -99,6 +99,15 @@ type Document struct {
 	present    ClassSet
 	candidates []int32 // tokens on which phrases hang
 	stops      []int32 // tokens that may end a sentence
+	counted    counted
+}
+
+// counted remembers the last place asked for: so many columns lie between the
+// origin of its line and the offset. Places are mostly asked for in text order,
+// and a line may be as long as the text.
+type counted struct {
+	origin, offset int32
+	columns        int
 }
 
 // New returns an empty document that knows the vocabulary.
@@ -116,6 +125,7 @@ func (d *Document) Parse(meta Meta, text []byte) {
 		d.postings[c] = d.postings[c][:0]
 	}
 	d.present = 0
+	d.counted = counted{}
 	d.scan()
 	d.buildBlocks()
 	d.buildSentences()
@@ -253,7 +263,14 @@ type Position struct {
 // Position returns the place of a byte offset.
 func (d *Document) Position(offset int32) Position {
 	l := &d.lines[d.lineAt(offset)]
-	return Position{Line: int(l.number), Column: 1 + utf8.RuneCount(d.Text[l.origin:max(l.origin, offset)])}
+	offset = max(l.origin, offset)
+	c := &d.counted
+	if c.origin != l.origin || c.offset > offset {
+		*c = counted{origin: l.origin, offset: l.origin}
+	}
+	c.columns += utf8.RuneCount(d.Text[c.offset:offset])
+	c.offset = offset
+	return Position{Line: int(l.number), Column: 1 + c.columns}
 }
 
 // lineAt returns the number, from 0, of the line that holds the offset or ends there.

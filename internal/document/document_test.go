@@ -184,7 +184,7 @@ func TestPosition(t *testing.T) {
 	for _, tt := range []struct {
 		offset int32
 		want   string
-	}{{0, "1:1"}, {4, "1:3"}, {5, "1:4"}, {6, "2:1"}, {11, "2:6"}, {15, "2:10"}, {16, "3:1"}} {
+	}{{0, "1:1"}, {4, "1:3"}, {5, "1:4"}, {6, "2:1"}, {11, "2:6"}, {15, "2:10"}, {16, "3:1"}, {11, "2:6"}, {15, "2:10"}, {4, "1:3"}, {0, "1:1"}} {
 		p := d.Position(tt.offset)
 		if got := fmt.Sprintf("%d:%d", p.Line, p.Column); got != tt.want {
 			t.Errorf("offset %d: %s, want %s", tt.offset, got, tt.want)
