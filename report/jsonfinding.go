@@ -41,6 +41,10 @@ func appendFinding(dst []byte, r *lint.Result, f *lint.Finding) []byte {
 	return append(dst, '}')
 }
 
+// jsonPlace places spans as the JSON formats do: by the bytes of the file, or
+// by those of the text where the file holds records with fields.
+type jsonPlace struct{ origin document.Origin }
+
 func (p jsonPlace) appendRelated(dst []byte, r *lint.Related) []byte {
 	dst = p.appendSpan(append(dst, '{'), r.Span)
 	dst = appendInt(dst, `,"line":`, r.Start.Line)
@@ -60,10 +64,6 @@ func (p jsonPlace) appendEdit(dst []byte, e *lint.Edit) []byte {
 	dst = appendString(append(dst, `,"text":`...), p.spelled(e.Text))
 	return append(dst, '}')
 }
-
-// jsonPlace places spans as the JSON formats do: by the bytes of the file, or
-// by those of the text where the file holds records with fields.
-type jsonPlace struct{ origin document.Origin }
 
 func (p jsonPlace) inFile() bool { return p.origin != nil && p.origin.Field() == "" }
 
