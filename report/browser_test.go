@@ -97,8 +97,7 @@ func openBrowser(t *testing.T) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Not t.TempDir: Chromium's children may write for a moment longer than it lives.
-	profile, err := os.MkdirTemp("", "newslint-browser-")
+	profile, err := os.MkdirTemp("", "newslint-browser-") //nolint:usetesting // Chromium's children may write for a moment longer than t.TempDir lives
 	if err != nil {
 		t.Fatal(err)
 	}

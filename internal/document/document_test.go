@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -195,7 +196,7 @@ func TestPosition(t *testing.T) {
 func TestLinesCountLineFeeds(t *testing.T) {
 	d := parse(t, "One\rtwo\u2028three\r\nfour\nfive")
 	for word, want := range map[string]string{"One": "1:1", "two": "1:5", "three": "1:9", "four": "2:1", "five": "3:1"} {
-		p := d.Position(int32(strings.Index(string(d.Text), word)))
+		p := d.Position(int32(bytes.Index(d.Text, []byte(word))))
 		if got := fmt.Sprintf("%d:%d", p.Line, p.Column); got != want {
 			t.Errorf("%s at %s, want %s", word, got, want)
 		}
