@@ -45,7 +45,6 @@ type html struct {
 	paths    paths
 	page     *template.Template
 	document *template.Template
-	limit    int
 
 	// documents is the page's middle, as far as it is full.
 	documents bytes.Buffer
@@ -61,7 +60,7 @@ type html struct {
 
 func newHTML(w io.Writer, o Options) *html {
 	return &html{
-		w: w, version: o.Version, paths: newPaths(o), limit: maxPage,
+		w: w, version: o.Version, paths: newPaths(o),
 		page:     template.Must(template.New("page").Parse(pageTemplate)),
 		document: template.Must(template.New("document").Parse(documentTemplate)),
 		rules:    map[string]bool{}, sources: map[string]*Count{}, inPage: map[string]bool{},
@@ -75,7 +74,7 @@ func (h *html) Result(r *lint.Result) error {
 	}
 	h.flagged++
 	source := h.count(r)
-	if h.documents.Len() >= h.limit {
+	if h.documents.Len() >= maxPage {
 		return nil
 	}
 	h.shown++
@@ -194,12 +193,11 @@ func (h *html) tiles(s *Summary) []tile {
 		}
 		return many
 	}
-	tiles := []tile{
+	return []tile{
 		{number(s.ByLevel[lint.Error]), plural(s.ByLevel[lint.Error], "error", "errors"), "error"},
 		{number(s.ByLevel[lint.Warning]), plural(s.ByLevel[lint.Warning], "warning", "warnings"), "warning"},
 		{number(s.ByLevel[lint.Note]), plural(s.ByLevel[lint.Note], "note", "notes"), "note"},
 		{number(s.Fixable), "with a safe fix", "fixable"},
 		{number(h.flagged), fmt.Sprintf("of %s with findings", count(s.Records, "document")), ""},
 	}
-	return tiles
 }

@@ -157,10 +157,12 @@ func (s *documentShower) windows() []document.Span {
 	if size <= longText {
 		return []document.Span{{Start: 0, End: size}}
 	}
-	windows := []document.Span{{Start: 0, End: nearby}}
+	windows := []document.Span{{Start: 0, End: int32(len(firstBytes(s.Text, nearby)))}}
 	for _, m := range s.order {
 		for _, at := range []int32{m.Start, m.End} {
-			windows = append(windows, document.Span{Start: max(0, at-nearby), End: min(size, at+nearby)})
+			before := int32(len(lastBytes(s.Text[:at], nearby)))
+			behind := int32(len(firstBytes(s.Text[at:], nearby)))
+			windows = append(windows, document.Span{Start: at - before, End: at + behind})
 		}
 	}
 	slices.SortFunc(windows, func(a, b document.Span) int { return cmp.Compare(a.Start, b.Start) })
