@@ -10,7 +10,7 @@ func appendString(dst []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if plain(c) {
+			if isPlain(c) {
 				i++
 				continue
 			}
@@ -35,8 +35,8 @@ func appendString(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// plain reports whether an ASCII byte stands for itself in a JSON string.
-func plain(c byte) bool { return c >= ' ' && c != '"' && c != '\\' && c != 0x7f }
+// isPlain reports whether an ASCII byte stands for itself in a JSON string.
+func isPlain(c byte) bool { return c >= ' ' && c != '"' && c != '\\' && c != 0x7f }
 
 // appendEscape appends a character below U+10000 as JSON escapes it.
 func appendEscape(dst []byte, r rune) []byte {

@@ -27,10 +27,10 @@ func descriptor(r *lint.Rule) *garif.ReportingDescriptor {
 	return &garif.ReportingDescriptor{
 		Id:                   r.ID,
 		Name:                 pascalCase(r.ID),
-		ShortDescription:     &garif.MultiformatMessageString{Text: r.Summary()},
+		ShortDescription:     &garif.MultiformatMessageString{Text: plain(r.Summary())},
 		FullDescription:      &garif.MultiformatMessageString{Text: prose(r.Doc)},
 		HelpUri:              rulePage(r),
-		Help:                 &garif.MultiformatMessageString{Text: prose(r.Doc), Markdown: r.Doc},
+		Help:                 &garif.MultiformatMessageString{Text: prose(r.Doc), Markdown: readable(r.Doc)},
 		DefaultConfiguration: &garif.ReportingConfiguration{Level: r.Level.String()},
 		Properties: &garif.PropertyBag{
 			"precision":        precision(r.Level),
@@ -55,20 +55,6 @@ func severity(l lint.Level) string {
 		return "recommendation"
 	}
 	return l.String()
-}
-
-// prose returns the paragraphs of a rule's page before its first example or
-// heading, without their line breaks.
-func prose(page string) string {
-	_, rest, _ := strings.Cut(page, "\n")
-	var paragraphs []string
-	for _, p := range strings.Split(strings.TrimSpace(rest), "\n\n") {
-		if strings.HasPrefix(p, "```") || strings.HasPrefix(p, "#") {
-			break
-		}
-		paragraphs = append(paragraphs, strings.Join(strings.Fields(p), " "))
-	}
-	return strings.Join(paragraphs, "\n\n")
 }
 
 // pascalCase turns date/wrong-preposition into DateWrongPreposition.
