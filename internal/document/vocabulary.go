@@ -211,6 +211,9 @@ func (v *Vocabulary) isWord(s *slot, text []byte) bool {
 	return equalFold(text, v.texts[s.lex])
 }
 
+// Size returns the number above all numbers of words.
+func (v *Vocabulary) Size() int { return len(v.texts) }
+
 // Lex returns the number of a word, or 0 where the vocabulary lacks it.
 func (v *Vocabulary) Lex(word string) uint16 {
 	return v.find(hashWord([]byte(word)), []byte(word))

@@ -333,6 +333,13 @@ func (r *reader) describeLabels() {
 	}
 }
 
+// The marks of a dump: so many lines that are a phrase of chrome and little
+// else, or so many lines before the first prose of a text that has some.
+const (
+	dumpWhole = 4
+	dumpHead  = 10
+)
+
 // describeDocument says how much of a dump of a whole page the document is:
 // the chrome in it, and the lines before and after its prose.
 func (r *reader) describeDocument() {
@@ -354,6 +361,7 @@ func (r *reader) describeDocument() {
 			head, tail = min(head, i), n-1-i
 		}
 	}
+	r.dump = whole >= dumpWhole || head >= dumpHead && head < n
 	for i := range r.vectors {
 		v := &r.vectors[i]
 		v[featureDocumentHits], v[featureDocumentWhole] = log(hits), log(whole)

@@ -46,7 +46,7 @@ func (l *lexicon) use(d *document.Document) {
 		return
 	}
 	l.vocabulary = d.Vocabulary()
-	l.senses = make([]senses, 1<<16)
+	l.senses = make([]senses, l.vocabulary.Size())
 	l.senses[0] = knownSenses
 }
 
@@ -67,7 +67,7 @@ func (l *lexicon) of(lex uint16) senses {
 }
 
 // languageSample is how many tokens tell a document's language.
-const languageSample = 3000
+const languageSample = 600
 
 // detect returns the language whose stop words are most frequent; unknown
 // where they are less than one word in twelve.

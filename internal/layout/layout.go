@@ -64,5 +64,9 @@ type Layout struct {
 	reader reader
 }
 
+// IsDump reports whether the text looks like a dump of a whole page rather
+// than like an article that was cut out of one.
+func (l *Layout) IsDump() bool { return l.reader.dump }
+
 // RoleOf returns the role of a block: that of its first segment.
 func (l *Layout) RoleOf(block int32) Role { return l.Segments[l.blocks[block]].Role }

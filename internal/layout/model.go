@@ -40,17 +40,19 @@ type Ensemble struct {
 
 // Models label segments. First looks at each with its neighbours; Edges tells
 // where the article's body begins (its first class) and ends (its second);
-// Second knows besides what both say of the whole document.
+// Dump and Extract know besides what both say of the whole document: one of
+// dumps of whole pages, the other of texts that an extractor cut out.
 type Models struct {
-	First, Edges, Second Ensemble
+	First, Edges, Dump, Extract Ensemble
 
-	first, edges, second predictor
+	first, edges, dump, extract predictor
 }
 
 // NewModels returns models ready for use.
-func NewModels(first, edges, second Ensemble) *Models {
-	m := &Models{First: first, Edges: edges, Second: second}
-	m.first, m.edges, m.second = compile(&m.First), compile(&m.Edges), compile(&m.Second)
+func NewModels(first, edges, dump, extract Ensemble) *Models {
+	m := &Models{First: first, Edges: edges, Dump: dump, Extract: extract}
+	m.first, m.edges = compile(&m.First), compile(&m.Edges)
+	m.dump, m.extract = compile(&m.Dump), compile(&m.Extract)
 	return m
 }
 
@@ -93,7 +95,7 @@ func (m *Models) WriteTo(w io.Writer) (int64, error) {
 	for _, part := range []struct {
 		name     string
 		ensemble *Ensemble
-	}{{"first", &m.First}, {"edges", &m.Edges}, {"second", &m.Second}} {
+	}{{"first", &m.First}, {"edges", &m.Edges}, {"dump", &m.Dump}, {"extract", &m.Extract}} {
 		fmt.Fprintf(&b, "model %s", part.name)
 		for _, s := range part.ensemble.Bias {
 			fmt.Fprintf(&b, " %s", number(s))
@@ -143,7 +145,7 @@ func ReadModels(r io.Reader) (*Models, error) {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 	}
-	return NewModels(m.First, m.Edges, m.Second), lines.Err()
+	return NewModels(m.First, m.Edges, m.Dump, m.Extract), lines.Err()
 }
 
 // open starts a model: its name and the bias of each class.
@@ -156,8 +158,10 @@ func (m *Models) open(line string) (*Ensemble, error) {
 	switch fields[0] {
 	case "edges":
 		e = &m.Edges
-	case "second":
-		e = &m.Second
+	case "dump":
+		e = &m.Dump
+	case "extract":
+		e = &m.Extract
 	}
 	return e, parseNumbers(fields[1:], e.Bias[:])
 }

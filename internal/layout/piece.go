@@ -82,7 +82,7 @@ func (l *Layout) certain(i int) bool {
 		return true
 	case s.Confidence < evidentThreshold:
 		return t.whole != 0
-	case t.hits != 0:
+	case t.whole != 0 || t.hits != 0 && t.shape&endsStop == 0:
 		return true
 	}
 	before := i > 0 && l.sure(i-1)

@@ -47,9 +47,13 @@ func (l *Layout) Relate(m *Models) {
 // Decide gives the segments their roles by the last model.
 func (l *Layout) Decide(m *Models) {
 	var features [FeatureCount]int32
+	last := &m.extract
+	if l.IsDump() {
+		last = &m.dump
+	}
 	for i := range l.Segments {
 		order(&features, &l.reader.vectors[i])
-		l.Segments[i].Body, l.Segments[i].Stray = m.second.predict(&features)
+		l.Segments[i].Body, l.Segments[i].Stray = last.predict(&features)
 	}
 	l.findRepeats()
 	l.nameKinds()

@@ -6,8 +6,13 @@ import (
 
 // Thresholds on the second model's probabilities.
 const (
-	// bodyThreshold is what clean keeps as body.
-	bodyThreshold = 0.5
+	// bodyThreshold is what clean keeps as body of a dump, extractThreshold of
+	// a text that an extractor cut out: most of such a text is body.
+	bodyThreshold    = 0.5
+	extractThreshold = 0.1
+	// shapeThreshold is what the model must give for body before the shape of a
+	// byline or a caption no longer counts.
+	shapeThreshold = 0.8
 	// strayThreshold is what check takes for debris on the model's word alone.
 	strayThreshold = 0.9
 	// evidentThreshold is what check takes for debris where a phrase says so too.
@@ -18,6 +23,7 @@ const (
 func (l *Layout) assignRoles() {
 	r := &l.reader
 	bodySeen := false
+	last := l.lastStrong()
 	for i := range l.Segments {
 		s, t := &l.Segments[i], &r.tallies[i]
 		switch {
@@ -27,7 +33,9 @@ func (l *Layout) assignRoles() {
 		case r.isExplicit(i):
 			s.Role, s.Confidence = Debris, max(s.Stray, 0.9)
 			continue
-		case s.Body >= bodyThreshold:
+		case r.isDateline(s, t) || s.Body < shapeThreshold && (r.isByline(s, t) || t.isCaption()):
+			// Its shape says more than the model does.
+		case s.Body >= bodyThreshold || !r.dump && i < last && r.staysInExtract(s, t):
 			s.Role = Body
 			if bodySeen && r.isTitle(i) && t.words <= 14 {
 				s.Role = Subhead
@@ -42,13 +50,34 @@ func (l *Layout) assignRoles() {
 	}
 }
 
+// strong is the probability of a segment that is body beyond doubt.
+const strong = 0.8
+
+// lastStrong returns the last segment of prose that is body beyond doubt, or -1.
+func (l *Layout) lastStrong() int {
+	for i := len(l.Segments) - 1; i >= 0; i-- {
+		if l.Segments[i].Body >= strong && l.reader.tallies[i].isProse() {
+			return i
+		}
+	}
+	return -1
+}
+
+// staysInExtract reports whether a segment of a text that an extractor cut out
+// stays body although the model leans to debris: above the end of the story
+// most is body, and what is not says so.
+func (r *reader) staysInExtract(s *Segment, t *tally) bool {
+	part := 1 - s.Body - s.Stray
+	return s.Body >= extractThreshold && s.Stray > part && t.hits == 0
+}
+
 // partOf tells what a segment is that is no body text.
 func (r *reader) partOf(i int, s *Segment, bodySeen bool) Role {
 	t := &r.tallies[i]
 	switch {
 	case r.isByline(s, t):
 		return Byline
-	case t.hits.has(PhotoCredit) && t.words >= captionWords && t.hits&^(1<<PhotoCredit|1<<WireCredit) == 0:
+	case t.isCaption():
 		return Caption
 	case r.isDateline(s, t):
 		return Dateline
@@ -66,6 +95,11 @@ func (r *reader) partOf(i int, s *Segment, bodySeen bool) Role {
 		return Byline
 	}
 	return Body
+}
+
+// isCaption reports whether the segment is a text with a picture's credit.
+func (t *tally) isCaption() bool {
+	return t.hits.has(PhotoCredit) && t.words >= captionWords && t.words <= 60 && t.hits&^(1<<PhotoCredit|1<<WireCredit) == 0
 }
 
 // isTitle reports whether the segment has the shape of a heading.
@@ -154,5 +188,5 @@ func (r *reader) isExplicit(i int) bool {
 	case t.hits&formulas != 0:
 		return dense && t.words <= formulaWords
 	}
-	return dense && t.words <= noteWords && (i < noteReach || i >= len(r.tallies)-noteReach)
+	return 4*t.covered >= t.words && t.words <= noteWords && (i < noteReach || i >= len(r.tallies)-noteReach)
 }

@@ -59,6 +59,7 @@ type reader struct {
 	// languages are the languages whose words count: the document's.
 	languages                 senses
 	sums                      []running
+	dump                      bool
 	vectors                   []Vector
 	body, stray, begins, ends []float32
 	steps                     []step

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/newslint/newslint/internal/layout"
@@ -235,26 +234,4 @@ func (r *random) share() float64 {
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb
 	return float64((z^z>>31)>>11) / (1 << 53)
-}
-
-// byWeight orders features by how much they are used.
-func byWeight(e *layout.Ensemble) []layout.Feature {
-	use := map[layout.Feature]float64{}
-	for _, t := range e.Trees {
-		spread := 0.0
-		for _, s := range t.Scores {
-			for _, x := range s {
-				spread += float64(max(x, -x))
-			}
-		}
-		for _, f := range t.Features {
-			use[f] += spread
-		}
-	}
-	var all []layout.Feature
-	for f := range use {
-		all = append(all, f)
-	}
-	slices.SortFunc(all, func(a, b layout.Feature) int { return cmp.Or(cmp.Compare(use[b], use[a]), cmp.Compare(a, b)) })
-	return all
 }

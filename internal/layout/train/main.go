@@ -1,63 +1,69 @@
 // Train learns the weights of package layout from pages whose lines are
-// labelled, and measures them on pages of sites that they have not seen.
+// labelled, and measures how well it does on sites that it has not seen.
+//
+//	go run ./internal/layout/train -data DIR -output internal/layout/weights.txt
+//	go run ./internal/layout/train -data DIR -cross-validate
+//
+// DIR holds files of JSON Lines, *.jsonl or *.jsonl.gz, with one page a line:
+// site, lang, title, gold (the article's body), texts and labels (by extractor;
+// a letter for each line of the text: B body, M headline, caption and the like,
+// N neither, U uncertain), or else text (a dump of the page) with segments of
+// it that belong to the article (with) and that do not (without).
 package main
 
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
-	"sync"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/layout"
 )
 
 func main() {
-	data := flag.String("data", "", "folder of labelled pages, *.jsonl.gz")
+	data := flag.String("data", "", "folder of labelled pages")
 	output := flag.String("output", "", "write the weights to this file")
-	cross := flag.Bool("cross-validate", false, "measure on sites not learned from")
-	trees1 := flag.Int("trees1", 60, "")
-	trees2 := flag.Int("trees2", 100, "")
-	rate := flag.Float64("rate", 0.1, "")
-	lambda := flag.Float64("lambda", 20, "")
+	cross := flag.Bool("cross-validate", false, "measure on sites that were not learned from")
+	parts := flag.Int("parts", folds, "into how many parts to deal the sites for that")
+	keep := flag.String("keep", "", "keep the models of the parts in this folder, and use those that are there")
 	flag.Parse()
-	texts, err := readTexts(*data)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	if !*cross {
+		*parts = 0
+	}
+	if err := run(os.Stdout, *data, *output, *keep, *parts); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
-	}
-	v := document.MustVocabulary(layout.Words, layout.Families)
-	parallel(len(texts), func() func(int) {
-		d, l := document.New(v), &layout.Layout{}
-		return func(i int) { texts[i].describe(d, l) }
-	})
-	t := &trainer{vocabulary: v, texts: texts, trees1: *trees1, trees2: *trees2, rate: *rate, lambda: *lambda}
-	t.learnFirst()
-	if *cross {
-		t.crossValidate()
-	}
-	if *output != "" {
-		m := t.learnAll()
-		f, err := os.Create(*output)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		m.WriteTo(f)
-		f.Close()
 	}
 }
 
-// parallel calls work for 0 to n-1 on two goroutines.
-func parallel(n int, start func() func(int)) {
-	var wg sync.WaitGroup
-	for k := range 2 {
-		wg.Go(func() {
-			work := start()
-			for i := k; i < n; i += 2 {
-				work(i)
-			}
-		})
+func run(out io.Writer, data, output, keep string, parts int) error {
+	texts, err := readTexts(data)
+	if err != nil {
+		return err
 	}
-	wg.Wait()
+	l := newLearner()
+	if parts > 0 {
+		if err := l.crossValidate(out, texts, parts, keep); err != nil {
+			return err
+		}
+	}
+	if output == "" {
+		return nil
+	}
+	return write(output, l.learn(texts))
+}
+
+// learner learns models from texts.
+type learner struct {
+	vocabulary *document.Vocabulary
+	sizes
+}
+
+// sizes are the numbers of trees of the ensembles: enough to learn the kinds
+// of pages, few enough for the program's speed.
+type sizes struct{ first, edges, last int }
+
+func newLearner() learner {
+	return learner{document.MustVocabulary(layout.Words, layout.Families), sizes{first: 40, edges: 40, last: 80}}
 }

@@ -14,7 +14,6 @@ import (
 // holds text of another fold.
 type splicer struct {
 	random random
-	titles map[string]string
 	bodies []*text
 	voices []string // sentences in the first or second person
 	names  []string // capitalised words
@@ -22,12 +21,12 @@ type splicer struct {
 }
 
 // splice returns the made pages of all folds.
-func splice(texts []*text, titles map[string]string) []*text {
+func splice(texts []*text) []*text {
 	var all []*text
 	for fold := range folds {
-		s := splicer{random: random(7 + fold), titles: titles}
+		s := splicer{random: random(7 + fold)}
 		for _, t := range texts {
-			if t.fold == fold && t.set == "html-text" && t.lang == "en" && t.gold != "" {
+			if t.fold == fold && t.set == dumpSets[0] && t.english && t.gold != "" {
 				s.bodies = append(s.bodies, t)
 				s.listen(t.gold)
 			}
@@ -40,8 +39,10 @@ func splice(texts []*text, titles map[string]string) []*text {
 				all = append(all, s.page(b, round))
 			}
 		}
-		for _, b := range s.bodies {
-			all = append(all, s.dump(b))
+		for round := range 2 {
+			for _, b := range s.bodies {
+				all = append(all, s.dump(b, round))
+			}
 		}
 	}
 	return all
@@ -97,7 +98,7 @@ func (s *splicer) page(b *text, round int) *text {
 		m.add('N', s.appeal()...)
 	}
 	if s.pick(3) > 0 {
-		m.add('M', s.titles[b.page])
+		m.add('M', b.title)
 	}
 	paragraphs := strings.Split(b.gold, "\n")
 	list, appeal := -1, -1
@@ -116,11 +117,11 @@ func (s *splicer) page(b *text, round int) *text {
 			m.add('N', s.appeal()...)
 		}
 	}
-	if round == 3 {
+	if round == 3 || s.pick(2) == 0 {
 		s.teasers(&m, b)
 	}
 	if s.pick(6) == 0 {
-		s.comments(&m)
+		s.comments(&m, b)
 	}
 	if s.pick(5) == 0 {
 		m.add('N', s.of(bottomLines))
@@ -128,26 +129,33 @@ func (s *splicer) page(b *text, round int) *text {
 	return s.made(b, &m)
 }
 
-// dump makes a copy of a dump of a whole page with a list or comments in it.
-func (s *splicer) dump(b *text) *text {
+// dump makes a copy of a dump of a whole page with a list or comments in it,
+// or with teasers before and after the article.
+func (s *splicer) dump(b *text, round int) *text {
 	var m made
-	first, last := -1, -1
-	for i, k := range b.marks {
-		if k.label == 'B' {
-			if first < 0 {
-				first = i
-			}
+	isBody := func(k mark) bool { return k.label == 'B' }
+	first := max(slices.IndexFunc(b.marks, isBody), 0)
+	last := first
+	for i := range b.marks {
+		if isBody(b.marks[i]) {
 			last = i
 		}
 	}
 	at := first + s.pick(last-first+1)
+	top := s.pick(first + 1)
 	for i, k := range b.marks {
+		if i == top && round == 1 && s.pick(2) == 0 {
+			s.teasers(&m, b)
+		}
 		m.add(k.label, b.raw[k.start:k.end])
-		if i == at && first >= 0 {
+		if i == at && round == 0 {
 			m.add('B', s.list()...)
 		}
 		if i == last && s.pick(2) == 0 {
-			s.comments(&m)
+			s.comments(&m, b)
+		}
+		if i == last && round == 1 && s.pick(2) == 0 {
+			s.teasers(&m, b)
 		}
 	}
 	return s.made(b, &m)
@@ -159,7 +167,7 @@ func (s *splicer) teasers(m *made, b *text) {
 	if s.pick(3) == 0 {
 		count = 1 + s.pick(4)
 	}
-	form := s.pick(4) // 0: headlines alone, 1: openings alone, else both
+	form := s.pick(5) // 0: headlines alone, 1: openings alone, 2: both in a line, else both
 	for k := range count {
 		o := s.bodies[s.pick(len(s.bodies))]
 		if o.page == b.page {
@@ -168,18 +176,22 @@ func (s *splicer) teasers(m *made, b *text) {
 		if k == 0 && s.pick(2) > 0 {
 			m.add('N', s.of(labelLines))
 		}
-		if form != 1 {
-			m.add('N', s.titles[o.page])
-		}
-		if form != 0 {
+		switch form {
+		case 0:
+			m.add('N', o.title)
+		case 1:
 			m.add('N', opening(o.gold))
+		case 2:
+			m.add('N', o.title+" "+opening(o.gold))
+		default:
+			m.add('N', o.title, opening(o.gold))
 		}
 	}
 }
 
 // comments adds readers' comments.
-func (s *splicer) comments(m *made) {
-	n := 1 + s.pick(12)
+func (s *splicer) comments(m *made, b *text) {
+	n := 1 + s.pick(30)
 	switch s.pick(4) {
 	case 0:
 		m.add('N', "Comments")
@@ -200,14 +212,29 @@ func (s *splicer) comments(m *made) {
 		case 2:
 			m.add('N', s.of(s.names)+" on "+date)
 		}
-		m.add('N', s.of(s.voices))
-		if s.pick(3) == 0 {
-			m.add('N', s.of(s.voices))
+		for range 1 + s.pick(2) {
+			m.add('N', s.voice(b))
 		}
 		if form != 2 {
 			m.add('N', s.of([]string{"Reply", "Like", "Report", "Reply Share"}))
 		}
 	}
+}
+
+// voice is a paragraph of a comment: other people's words on the article's
+// matter, so some of its words are put among them.
+func (s *splicer) voice(b *text) string {
+	theme := strings.Fields(b.gold)
+	var words []string
+	for range 1 + s.pick(3) {
+		for _, w := range strings.Fields(s.of(s.voices)) {
+			words = append(words, w)
+			if s.pick(8) == 0 {
+				words = append(words, theme[s.pick(len(theme))])
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // appeal is what asks the reader for something.
@@ -244,14 +271,20 @@ func (s *splicer) list() []string {
 		}
 		lines = append(lines, line)
 	}
+	if s.pick(3) == 0 { // some lists say the same again and again
+		for n := range lines {
+			if s.pick(2) == 0 {
+				lines[n] = lines[n%4]
+			}
+		}
+	}
 	return lines
 }
 
 func (s *splicer) made(b *text, m *made) *text {
 	t := *b
-	t.set, t.raw, t.labels, t.with, t.without = "spliced", strings.Join(m.lines, "\n"), string(m.labels), nil, nil
-	t.marks = lineMarks(t.raw, t.labels)
-	t.shingles = nil
+	t.set, t.raw, t.gold = splicedSet, strings.Join(m.lines, "\n"), ""
+	t.marks = lineMarks(t.raw, string(m.labels))
 	return &t
 }
 
@@ -269,27 +302,3 @@ func opening(gold string) string {
 	}
 	return p
 }
-
-var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-
-// What made pages say of themselves.
-var (
-	labelLines = []string{"Top Stories", "Related", "More News", "Read more", "You may also like", "Latest", "Most Popular", "Trending", "Local News", "In other news", "Related articles", "Recommended", "Most read", "Also in the news", "Spotlight"}
-	topLines   = []string{"Skip to main content", "Advertisement", "Share", "Print", "Home", "Menu", "Share this article", "Listen", "Follow us"}
-
-	bottomLines = []string{"Share", "Advertisement", "Close", "Back to top", "© 2021 Daily Courier. All rights reserved.", "Comments", "Tags: economy, energy", "Print", "Read more", "Next article", "Filed under: Local", "Subscribe"}
-
-	appealLines = []string{
-		"We need your help", "Our reporters work for you, and readers like you pay for it. Please give what you can today.",
-		"Subscribe now for full access", "Already a subscriber? Log in",
-		"You have 3 free articles left this month.", "Subscribe today from 2 a week and cancel at any time.",
-		"Sign up for our daily newsletter", "Enter your email address", "By signing up you agree to our terms and privacy policy.",
-		"Get the morning's headlines in your inbox before breakfast.", "Thank you for signing up",
-		"We use cookies to make this site work. You can change your settings at any time.", "Accept all cookies",
-		"Please turn off your ad blocker to go on reading.", "Support independent journalism",
-		"If you value our work, consider becoming a member. It takes a minute, and it keeps us going.",
-		"Your gift makes our reporting possible.", "Donate now", "Download our app for breaking news alerts",
-		"Story continues below", "Advertisement", "Read more: Council to decide on new bridge", "Share this story", "Watch: How the bridge was built",
-		"Join the conversation", "Follow us on Facebook", "Listen to this article", "Don't miss a story: turn on notifications",
-	}
-)

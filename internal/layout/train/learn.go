@@ -1,0 +1,167 @@
+package main
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+)
+
+// groups is how many parts the folds are dealt into while learning: what the
+// last models learn from must come from first models that have not seen it.
+const groups = 3
+
+// growth is how all ensembles grow.
+var growth = options{rate: 0.2, lambda: 5, rows: 0.25, columns: 0.3}
+
+// learn returns models learned from the texts. It learns twice: with what the
+// first round guesses of pages of which only a few segments are labelled,
+// the second has many more sites to learn from.
+func (l learner) learn(texts []*text) *layout.Models {
+	examples := l.examples(texts)
+	for round := range 2 {
+		var unseen [groups]*layout.Models
+		each(groups, func(g int) {
+			rest := without(examples, g)
+			unseen[g] = layout.NewModels(l.growFirst(rest), l.growEdges(rest), layout.Ensemble{}, layout.Ensemble{})
+		})
+		l.relate(examples, &unseen)
+		if round > 0 {
+			break
+		}
+		each(groups, func(g int) {
+			rest, m := without(examples, g), unseen[g]
+			unseen[g] = layout.NewModels(m.First, m.Edges, l.growLast(rest, true), l.growLast(rest, false))
+		})
+		l.guess(examples, &unseen)
+	}
+	var ensembles [4]layout.Ensemble
+	each(len(ensembles), func(k int) {
+		switch k {
+		case 0:
+			ensembles[k] = l.growLast(examples, true)
+		case 1:
+			ensembles[k] = l.growLast(examples, false)
+		case 2:
+			ensembles[k] = l.growFirst(examples)
+		case 3:
+			ensembles[k] = l.growEdges(examples)
+		}
+	})
+	return layout.NewModels(ensembles[2], ensembles[3], ensembles[0], ensembles[1])
+}
+
+func without(examples []*example, group int) []*example {
+	return slices.DeleteFunc(slices.Clone(examples), func(e *example) bool { return e.fold%groups == group })
+}
+
+func (l learner) growFirst(examples []*example) layout.Ensemble {
+	o := growth
+	o.trees, o.features = l.first, features(layout.FirstRelated)
+	return grow(rows(examples, func(e *example) []layout.Vector { return e.alone }), o)
+}
+
+func (l learner) growEdges(examples []*example) layout.Ensemble {
+	o := growth
+	o.trees, o.features = l.edges, features(layout.FirstRelated)
+	return grow(edgeRows(examples), o)
+}
+
+func (l learner) growLast(examples []*example, dump bool) layout.Ensemble {
+	o := growth
+	o.trees, o.features = l.last, features(layout.FeatureCount)
+	fit := slices.DeleteFunc(slices.Clone(examples), func(e *example) bool { return e.dump != dump })
+	return grow(rows(fit, func(e *example) []layout.Vector { return e.related }), o)
+}
+
+// features returns all features before end.
+func features(end layout.Feature) []layout.Feature {
+	var all []layout.Feature
+	for f := range end {
+		all = append(all, f)
+	}
+	return all
+}
+
+// relate adds the features that rest on the verdicts of models that have not
+// seen the text.
+func (l learner) relate(examples []*example, unseen *[groups]*layout.Models) {
+	l.eachExample(examples, func(e *example, d *document.Document, parts *layout.Layout) {
+		parts.Describe(d)
+		parts.Relate(unseen[e.fold%groups])
+		e.related = slices.Clone(parts.Vectors())
+	})
+}
+
+// How sure of a segment a guess must be, and how many segments of a page the
+// annotators must have labelled for the models to guess the rest.
+const (
+	sureBody, sureStray, surePart = 0.85, 0.85, 0.75
+	guessedFrom                   = 4
+)
+
+// guess fills in the classes of the pages of which the annotators labelled a
+// few segments, where the models agree with them on every one.
+func (l learner) guess(examples []*example, unseen *[groups]*layout.Models) {
+	l.eachExample(examples, func(e *example, d *document.Document, parts *layout.Layout) {
+		if len(e.marks) > 0 || len(e.with)+len(e.without) < guessedFrom {
+			return
+		}
+		parts.ReadWith(d, unseen[e.fold%groups])
+		for i, c := range e.classes {
+			s := &parts.Segments[i]
+			if c == bodyClass && s.Stray > 0.5 || c == strayClass && s.Body > 0.5 {
+				return
+			}
+		}
+		e.guessed = true
+		for i, c := range e.classes {
+			s := &parts.Segments[i]
+			switch {
+			case c != unknownClass:
+			case s.Body > sureBody:
+				e.classes[i] = bodyClass
+			case s.Stray > sureStray:
+				e.classes[i] = strayClass
+			case 1-s.Body-s.Stray > surePart:
+				e.classes[i] = partClass
+			}
+		}
+	})
+}
+
+func (l learner) eachExample(examples []*example, work func(*example, *document.Document, *layout.Layout)) {
+	texts := make([]*text, len(examples))
+	for i, e := range examples {
+		texts[i] = e.text
+	}
+	l.eachText(texts, func(i int, d *document.Document, parts *layout.Layout) { work(examples[i], d, parts) })
+}
+
+// eachText parses the texts side by side and calls work for each.
+func (l learner) eachText(texts []*text, work func(i int, d *document.Document, parts *layout.Layout)) {
+	n := runtime.GOMAXPROCS(0)
+	each(n, func(k int) {
+		d, parts := document.New(l.vocabulary), &layout.Layout{}
+		for i := k; i < len(texts); i += n {
+			d.Parse(document.Meta{}, []byte(texts[i].raw))
+			work(i, d, parts)
+		}
+	})
+}
+
+// each calls work for 0 to n-1 side by side.
+func each(n int, work func(int)) {
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i := range n {
+		slots <- struct{}{}
+		wg.Go(func() {
+			work(i)
+			<-slots
+		})
+	}
+	wg.Wait()
+}
