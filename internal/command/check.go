@@ -180,8 +180,13 @@ func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find the working directory: %w", err)
 	}
+	summary, err := jobSummary(format)
+	if err != nil {
+		return nil, err
+	}
 	o := report.Options{
-		Version: version(), Color: color, Width: terminalWidth(s.Out),
+		JobSummary: summary,
+		Version:    version(), Color: color, Width: terminalWidth(s.Out),
 		Dir: dir, Root: repositoryRoot(dir), Category: c.String("category"),
 	}
 	if out.file != nil {
@@ -191,6 +196,21 @@ func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {
 		o.Width = width
 	}
 	return report.New(format, out, o)
+}
+
+// jobSummary opens the page that GitHub shows for a job; nil elsewhere. The
+// system closes it when the program ends.
+func jobSummary(format string) (io.Writer, error) {
+	path := os.Getenv("GITHUB_STEP_SUMMARY")
+	if format != "github" || path == "" {
+		return nil, nil
+	}
+	const mode = 0o644
+	page, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, mode)
+	if err != nil {
+		return nil, fmt.Errorf("open the job summary: %w", err)
+	}
+	return page, nil
 }
 
 // repositoryRoot returns the nearest folder upwards that holds a repository,
