@@ -79,7 +79,7 @@ func (r *reader) countsBehindMonth(i, at, end int32) bool {
 	if _, many := r.unitAt(end); many {
 		return true
 	}
-	return (r.word(i-1, "in") || r.timeWordAt(i-1) == last || r.timeWordAt(i-1) == since) && r.noun(end)
+	return (r.word(i-1, "in") || r.timeWordAt(i-1) == last || r.timeWordAt(i-1) == since) && (r.noun(end) || r.anyWord(end, "more", "others"))
 }
 
 // secondDay reads the day that ends "Oct. 21-23" or "Oct. 15 and 16".

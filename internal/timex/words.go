@@ -240,7 +240,7 @@ const (
 // are known by their ending.
 var tenseWords = [...]string{
 	FutureTense: `will shall won't 'll tomorrow would`,
-	Planned: `due scheduled expected planned plans plan planning set slated expects aims intends intend hopes hope predicted predicts
+	Planned: `due scheduled expected planned plans plan planning set slated expect expects aims intends intend hopes hope predicted predicts
 		forecast forecasts projected targets target targeted deadline until till postponed delayed rescheduled
 		proposed budgeted could should may might must can if unless expires expire promised pledged vowed
 		ends opens reopens begins starts resumes closes dissolves comes takes`,

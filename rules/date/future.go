@@ -68,9 +68,14 @@ func happened(d *document.Document, i int32) bool {
 	}
 	past := false
 	for at := i - 1; at >= first; at-- {
+		if d.WordIs(at, "be") || anyWord(d, at, looksAhead...) {
+			return false
+		}
 		switch timex.TenseOf(d, at) {
 		case timex.FutureTense, timex.Planned:
-			return false
+			if past || !d.Is(at-1, document.Determiner) { // "rejected the plan in 2027"
+				return false
+			}
 		case timex.PastTense:
 			past = true
 			continue
@@ -85,9 +90,18 @@ func happened(d *document.Document, i int32) bool {
 	return past
 }
 
+// looksAhead are past verbs whose object may lie ahead.
+var looksAhead = []string{
+	"wanted", "sought", "demanded", "discussed", "considered", "debated", "mulled", "envisaged", "envisioned", "foresaw",
+	"calculated", "estimated", "urged", "requested", "threatened", "warned", "suggested", "recommended", "negotiated", "booked",
+}
+
 // namesEvent reports whether token i is an event that something else is for:
 // tickets went on sale for a concert on March 2.
 func namesEvent(d *document.Document, i int32) bool {
+	if d.Tokens[i].Is(document.Capital) && anyWord(d, i, "games", "olympics", "cup", "euros", "championship", "championships", "expo") {
+		return true
+	}
 	return anyWord(d, i, "concert", "show", "match", "game", "event", "tournament", "election", "elections", "vote", "referendum",
 		"meeting", "ceremony", "wedding", "trial", "hearing", "performance", "festival", "race", "tour", "flight", "launch") &&
 		(d.WordIs(i-2, "for") || d.WordIs(i-1, "for") || d.WordIs(i-3, "for"))

@@ -28,7 +28,7 @@ func checkImpossible(p *lint.Pass) {
 		if e.Form != timex.DayOfMonth && e.Form != timex.NumericDay || int(e.Day) <= timex.DaysIn(int(e.Year), int(e.Month)) {
 			continue
 		}
-		if sentenceHas(p.Doc, e.First, "exist", "exists", "existed", "nonexistent", "imaginary", "fictional", "fictitious", "impossible", "typo") {
+		if p.Doc.WordIs(e.First-1, "no") || sentenceHas(p.Doc, e.First, "exist", "exists", "existed", "nonexistent", "imaginary", "fictional", "fictitious", "impossible", "typo") {
 			continue
 		}
 		month := timex.MonthName(int(e.Month))

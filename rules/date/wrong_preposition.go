@@ -133,8 +133,7 @@ var (
 		voted tune tuned drop dropped drops stay stayed give gave given jump jumped dig dug pull pulled sit sat flood flooded streamed
 		blew blown lock locked box boxed sent send jet jetted barge burst pitch pitched join joined checks drag dragged taken took
 		filed fill filled stepped plunge dial dialed built fit squeeze squeezed start kept let results sets brought sneaked wade waded`)
-	takesOn = words(`moved move moves moving move-on carry carried carries go goes went gone going hold held holds hung hang turn
-		turned turns switch switched log logged sign signed put puts take took taken taking based focus focused focuses focusing
+	takesOn = words(`based focus focused focuses focusing
 		depend depends depended rely relied relies report reported reports reporting insist insisted comment commented count counted
 		center centered centred work worked works working lecture lectures lectured impose imposed tax taxes spend spent spending bet
 		bets improve improved improving improvement reflect reflected expand expanded draw drew build builds building concentrate
@@ -168,7 +167,7 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 	bare := e.Form == timex.BareWeekday || e.Form == timex.Repeated
 	switch used {
 	case "in":
-		return before == "-" || bare && owns(takesIn) && d.Tokens[at].End < e.Start
+		return before == "-" || bare && (owns(takesIn) || partedVerb(d, at))
 	case "on":
 		return owns(takesOn) || compares(d, at) || anyWord(d, at-1, "up", "down") && d.Is(at-2, document.Auxiliary)
 	}
@@ -176,6 +175,17 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 		return true // the index closed at 1987
 	}
 	return (e.Form == timex.NamedYear || e.Form == timex.NamedMonth) && owns(takesAt)
+}
+
+// partedVerb reports whether an object stands between the preposition at token
+// i and the verb that owns it: turn your forms in Friday.
+func partedVerb(d *document.Document, i int32) bool {
+	for at := i - 1; at >= 0 && i-at <= 4 && isWord(d, at); at-- {
+		if anyWord(d, at, "turn", "turned", "hand", "handed", "get", "gets", "got", "bring", "brought", "send", "sent", "let", "put", "drop", "phone") {
+			return !d.Is(at+1, document.Preposition) && at+1 < i
+		}
+	}
+	return false
 }
 
 // compares reports whether a percentage or a change stands shortly before
