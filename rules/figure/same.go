@@ -218,24 +218,67 @@ func alike(a, b *quantity.Quantity) bool {
 	return false
 }
 
-// changes reports whether the words from the clause's start up to token end
-// say that a figure holds for another time or was expected, or those behind
-// it that it takes others in.
-func changes(d *document.Document, f *figure, end int32) bool {
-	for i := f.first; i < min(f.end, end); i++ {
-		switch quantity.TopicOf(d, i) {
-		case quantity.Change:
-			return true
-		case quantity.Inclusion:
-			if i > f.End {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // note is the related place of an earlier figure.
 func note(d *document.Document, q *quantity.Quantity) []lint.Related {
 	return at(d, q, "the other figure: “"+phrase(d, q)+"”")
+}
+
+// linkOf says how surely two figures are given for one thing, by their nouns or
+// by the way the later one takes up the earlier.
+func linkOf(d *document.Document, earlier, later *figure) link {
+	if tie := sameThing(d, earlier, later); tie != unlinked {
+		return tie
+	}
+	if isAnaphor(d, earlier, later) || isEvent(d, earlier, later) {
+		return byClause
+	}
+	return unlinked
+}
+
+// isEvent reports whether the later sentence takes up, as its subject, what
+// happened to the people that the earlier figure counts.
+func isEvent(d *document.Document, earlier, later *figure) bool {
+	event := subject(d, later.Quantity)
+	return event >= 0 && earlier.noun >= 0 && quantity.TopicOf(d, earlier.noun) == quantity.Person && earlier.names(d, event)
+}
+
+// isAnaphor reports whether the later figure has no noun of its own, as "all
+// 9,000", "the $5 million" and "the rate of 3 percent" have none, and the
+// earlier one stands in the sentence before.
+func isAnaphor(d *document.Document, earlier, later *figure) bool {
+	if earlier.Sentence+1 != later.Sentence {
+		return false
+	}
+	if hypernyms.has(d, later.noun) {
+		return earlier.noun >= 0 && later.Head == later.End
+	}
+	if later.noun >= 0 && !sumNouns.has(d, later.noun) {
+		return false
+	}
+	if later.Kind == quantity.Count && !d.WordIs(later.First-1, "all") {
+		return false
+	}
+	return int(later.End) >= len(d.Tokens) || d.Tokens[later.End].Kind != document.Word || d.Is(later.End, document.FunctionWord) ||
+		later.noun >= 0
+}
+
+// subject returns the noun of "The evacuation affected 700 people", which
+// stands for what was told before; -1 where the sentence opens otherwise.
+func subject(d *document.Document, q *quantity.Quantity) int32 {
+	first := d.Sentences[q.Sentence].FirstToken
+	if !d.WordIs(first, "the") || q.Lead-first > 4 || quantity.TopicOf(d, q.Head) != quantity.Person {
+		return -1
+	}
+	return first + 1
+}
+
+// sourcesDiffer reports whether the two sentences are attributed to different
+// sources.
+func sourcesDiffer(d *document.Document, a, b int32) bool {
+	first, ok := quantity.Source(d, a)
+	if !ok || a == b {
+		return false
+	}
+	second, ok := quantity.Source(d, b)
+	return ok && !quantity.SameWord(d, first, second)
 }
