@@ -24,6 +24,7 @@ func inputFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "no-ignore", Usage: "read files, too, that .gitignore and .newslintignore leave out"},
 		&cli.IntFlag{Name: "max-record", Value: source.DefaultMaxRecord, Usage: "the longest record, in `BYTES`, that is read"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (YYYY-MM-DD) of records that have none of their own"},
+		&cli.StringFlag{Name: "locale", Usage: "`LOCALE` such as en-US or en-GB: how to read 3/4/2025 where the text itself does not tell"},
 		&cli.StringFlag{Name: "id-field", Usage: "`NAME` of a JSON record's id, dots for nesting"},
 		&cli.StringFlag{Name: "text-field", Usage: "`NAME` of its text"},
 		&cli.StringFlag{Name: "title-field", Usage: "`NAME` of its headline"},
@@ -111,6 +112,9 @@ func inputOptions(c *cli.Context) (source.Options, error) {
 	}
 	if err := source.CheckEncoding(o.Encoding); err != nil {
 		return o, fmt.Errorf("--encoding: %w", err)
+	}
+	if o.DateOrder, err = source.ParseLocale(c.String("locale")); err != nil {
+		return o, fmt.Errorf("--locale: %w", err)
 	}
 	if o.MaxRecord < 1 {
 		return o, errors.New("--max-record: at least 1 byte is needed")

@@ -131,6 +131,7 @@ func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 
 // yield hands out the record, with the user's date where it has none.
 func (b *Batch) yield(yield func(*Record) bool) bool {
+	b.record.DateOrder = b.settings.DateOrder
 	if b.record.Published.IsZero() {
 		b.record.Published = b.settings.Published
 	}

@@ -65,6 +65,8 @@ type Options struct {
 	Encoding string
 	// Published dates the records that have no date of their own.
 	Published time.Time
+	// DateOrder is how to read dates in figures where a text does not tell.
+	DateOrder document.DateOrder
 	// StdinName is what standard input is called in findings; "-" where empty.
 	// Its extension counts as a file's does.
 	StdinName string
