@@ -124,6 +124,7 @@ const (
 	featureLeadAfter
 	featureTitlesNear
 
+	// FeatureCount is the number of features.
 	FeatureCount
 )
 

@@ -9,8 +9,8 @@ import (
 )
 
 // read returns the layout of a text.
-func read(t testing.TB, text string) (*document.Document, *Layout) {
-	t.Helper()
+func read(tb testing.TB, text string) (*document.Document, *Layout) {
+	tb.Helper()
 	d := document.New(document.MustVocabulary(Words, Families))
 	d.Parse(document.Meta{}, []byte(text))
 	l := &Layout{}

@@ -80,17 +80,15 @@ func (l *Layout) certain(i int) bool {
 	switch {
 	case s.Confidence >= strayThreshold:
 		return true
-	case s.Confidence < evidentThreshold:
-		return t.whole != 0
-	case t.whole != 0 || t.hits != 0 && t.shape&endsStop == 0:
+	case t.whole != 0 || s.Confidence >= evidentThreshold && t.hits != 0 && t.shape&endsStop == 0:
 		return true
 	}
 	before := i > 0 && l.sure(i-1)
 	after := i+1 < len(l.Segments) && l.sure(i+1)
-	return before || after
+	return before && after || s.Confidence >= likelyStray && (before || after)
 }
 
 func (l *Layout) sure(i int) bool {
 	s := &l.Segments[i]
-	return s.Role == Debris && s.Confidence >= 0.7
+	return s.Role == Debris && s.Confidence >= likelyStray
 }

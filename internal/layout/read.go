@@ -36,8 +36,8 @@ func (l *Layout) Relate(m *Models) {
 	var features [FeatureCount]int32
 	for i := range r.vectors {
 		order(&features, &r.vectors[i])
-		body, stray := m.first.predict(&features)
-		begin, other := m.edges.predict(&features)
+		body, stray := m.compiled.first.predict(&features)
+		begin, other := m.compiled.edges.predict(&features)
 		r.body, r.stray = append(r.body, body), append(r.stray, stray)
 		r.begins, r.ends = append(r.begins, begin), append(r.ends, 1-begin-other)
 	}
@@ -47,9 +47,9 @@ func (l *Layout) Relate(m *Models) {
 // Decide gives the segments their roles by the last model.
 func (l *Layout) Decide(m *Models) {
 	var features [FeatureCount]int32
-	last := &m.extract
+	last := &m.compiled.extract
 	if l.IsDump() {
-		last = &m.dump
+		last = &m.compiled.dump
 	}
 	for i := range l.Segments {
 		order(&features, &l.reader.vectors[i])

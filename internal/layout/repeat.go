@@ -28,8 +28,8 @@ func (l *Layout) findRepeats() {
 		if t.words < captionWords {
 			continue
 		}
-		if copy, ok := l.doubled(i); ok {
-			l.Repeats = append(l.Repeats, copy)
+		if repeat, ok := l.doubled(i); ok {
+			l.Repeats = append(l.Repeats, repeat)
 			continue
 		}
 		if t.copies < 2 {

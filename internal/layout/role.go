@@ -15,6 +15,11 @@ const (
 	shapeThreshold = 0.8
 	// strayThreshold is what check takes for debris on the model's word alone.
 	strayThreshold = 0.9
+	// likelyStray is from where a doubtful segment counts as debris if its
+	// neighbours are.
+	likelyStray = 0.7
+	// evidentConfidence is that of a segment which says itself what it is.
+	evidentConfidence = 0.9
 	// evidentThreshold is what check takes for debris where a phrase says so too.
 	evidentThreshold = 0.5
 )
@@ -31,11 +36,11 @@ func (l *Layout) assignRoles() {
 			s.Role, s.Confidence = Debris, 1
 			continue
 		case r.isExplicit(i):
-			s.Role, s.Confidence = Debris, max(s.Stray, 0.9)
+			s.Role, s.Confidence = Debris, max(s.Stray, evidentConfidence)
 			continue
 		case r.isDateline(s, t) || s.Body < shapeThreshold && (r.isByline(s, t) || t.isCaption()):
 			// Its shape says more than the model does.
-		case s.Body >= bodyThreshold || !r.dump && i < last && r.staysInExtract(s, t):
+		case s.Body >= bodyThreshold || !r.dump && (i < last || l.goesOn(i)) && r.staysInExtract(s, t):
 			s.Role = Body
 			if bodySeen && r.isTitle(i) && t.words <= 14 {
 				s.Role = Subhead
@@ -46,6 +51,26 @@ func (l *Layout) assignRoles() {
 		s.Role = r.partOf(i, s, bodySeen)
 		if s.Role == Debris {
 			s.Confidence = s.Stray
+			if kindOf(t.whole) != None {
+				s.Confidence = max(s.Stray, evidentConfidence)
+			}
+		}
+	}
+	l.closeGaps(last)
+}
+
+// closeGaps makes debris of a segment below the end of the story, given its
+// last strong segment, that stands between two segments of sure debris: among
+// the teasers of other stories a single one is no part of this story.
+func (l *Layout) closeGaps(last int) {
+	if last < 0 {
+		return
+	}
+	for i := last + 1; i+1 < len(l.Segments); i++ {
+		s, before, after := &l.Segments[i], &l.Segments[i-1], &l.Segments[i+1]
+		if s.Role != Debris && s.Role != Byline && s.Body < strong && l.sure(i-1) && l.sure(i+1) &&
+			before.Kind < RepeatedCaption && after.Kind < RepeatedCaption {
+			s.Role, s.Kind, s.Confidence = Debris, before.Kind, min(before.Confidence, after.Confidence)
 		}
 	}
 }
@@ -61,6 +86,11 @@ func (l *Layout) lastStrong() int {
 		}
 	}
 	return -1
+}
+
+// goesOn reports whether segment i is prose right behind text of the body.
+func (l *Layout) goesOn(i int) bool {
+	return i > 0 && l.Segments[i-1].Role == Body && l.reader.tallies[i].isProse() && l.Segments[i].Stray < likelyStray
 }
 
 // staysInExtract reports whether a segment of a text that an extractor cut out

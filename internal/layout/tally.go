@@ -6,14 +6,14 @@ import (
 
 // tally is what one look at a segment's tokens counts.
 type tally struct {
-	words, letters, capitals, uppers, lowers       int32
-	stops, reader, outlet, chrome, calendar, first int32
-	numbers, commas, symbols, addresses            int32
-	sentences, quotes, questions                   int32
+	words, letters, capitals, uppers, lowers int32
+	stops, reader, outlet, chrome, calendar  int32
+	numbers, commas, symbols, addresses      int32
+	sentences, quotes, questions             int32
 	// content is the number of different content words; they stand in
 	// reader.content from contentStart on.
 	content, contentStart int32
-	// shared is how many of them other segments hold too.
+	// names counts those of them that are capitalised inside a sentence.
 	names int32
 	shape shape
 	// hits and whole are the families found, and those that cover the segment.
@@ -161,7 +161,7 @@ func (r *reader) countWord(t *tally, token *document.Token) bool {
 		t.capitals++
 	case token.Is(document.Capital):
 		t.capitals++
-	case token.Flags&document.Wide == 0 || true:
+	default:
 		t.lowers++
 	}
 	if token.Lex == 0 {
@@ -193,63 +193,9 @@ func (r *reader) countWord(t *tally, token *document.Token) bool {
 
 // shape looks at the segment's ends.
 func (r *reader) shape(s *Segment, t *tally) {
-	d := r.doc
-	first := s.FirstToken
-	switch token := d.Tokens[first]; token.Kind {
-	case document.Punct, document.Symbol:
-		switch string(d.Bytes(token.Span)) {
-		case "\"", "“", "„", "«", "'", "‘":
-			t.shape |= startsQuote
-		default:
-			t.shape |= startsBullet
-		}
-		for first+1 < s.EndToken && (d.Tokens[first].Kind == document.Punct || d.Tokens[first].Kind == document.Symbol) {
-			first++
-		}
-	case document.Number:
-		t.shape |= startsDigit
-	}
-	if token := d.Tokens[first]; token.Kind == document.Word {
-		if r.lexicon.of(token.Lex).is(commandWord, r.languages) {
-			t.shape |= startsCommand
-		}
-		if c := d.Text[token.Start]; c >= 'a' && c <= 'z' {
-			t.shape |= startsLower
-		}
-	}
-	last := s.EndToken - 1
-	for last > s.FirstToken && isCloser(d, last) {
-		last--
-	}
-	switch token := d.Tokens[last]; token.Kind {
-	case document.Word:
-		if token.Is(document.Dotted) && d.Text[token.End-1] == '.' {
-			t.shape |= endsStop
-		}
-	case document.Punct:
-		switch d.Text[token.Start] {
-		case '.':
-			t.shape |= endsStop
-			if token.Start > 0 && d.Text[token.Start-1] == '.' {
-				t.shape = t.shape&^endsStop | endsEllipsis
-			}
-		case '!', '?':
-			t.shape |= endsStop
-		case ':':
-			t.shape |= endsColon
-		case 0xe2:
-			if string(d.Bytes(token.Span)) == "…" {
-				t.shape |= endsEllipsis
-			}
-		case 0xe3:
-			if string(d.Bytes(token.Span)) == "。" {
-				t.shape |= endsStop
-			}
-		}
-	}
-	b := &d.Blocks[s.Block]
+	t.shape = r.startShape(s) | r.endShape(s)
 	t.sentences = 1
-	if s.FirstToken == b.FirstToken {
+	if b := &r.doc.Blocks[s.Block]; s.FirstToken == b.FirstToken {
 		if b.BlankBefore {
 			t.shape |= blankBefore
 		}
@@ -257,6 +203,64 @@ func (r *reader) shape(s *Segment, t *tally) {
 			t.sentences = b.EndSentence - b.FirstSentence
 		}
 	}
+}
+
+// startShape tells what the segment begins with.
+func (r *reader) startShape(s *Segment) (start shape) {
+	d, first := r.doc, s.FirstToken
+	switch token := d.Tokens[first]; token.Kind {
+	case document.Punct, document.Symbol:
+		switch string(d.Bytes(token.Span)) {
+		case "\"", "“", "„", "«", "'", "‘":
+			start = startsQuote
+		default:
+			start = startsBullet
+		}
+		for first+1 < s.EndToken && (d.Tokens[first].Kind == document.Punct || d.Tokens[first].Kind == document.Symbol) {
+			first++
+		}
+	case document.Number:
+		start = startsDigit
+	}
+	if token := d.Tokens[first]; token.Kind == document.Word {
+		if r.lexicon.of(token.Lex).is(commandWord, r.languages) {
+			start |= startsCommand
+		}
+		if c := d.Text[token.Start]; c >= 'a' && c <= 'z' {
+			start |= startsLower
+		}
+	}
+	return start
+}
+
+// endShape tells what the segment ends with, closing quotes and brackets apart.
+func (r *reader) endShape(s *Segment) shape {
+	d, last := r.doc, s.EndToken-1
+	for last > s.FirstToken && isCloser(d, last) {
+		last--
+	}
+	token := d.Tokens[last]
+	switch token.Kind {
+	case document.Word:
+		if token.Is(document.Dotted) && d.Text[token.End-1] == '.' {
+			return endsStop
+		}
+	case document.Punct:
+		switch string(d.Bytes(token.Span)) {
+		case ".":
+			if token.Start > 0 && d.Text[token.Start-1] == '.' {
+				return endsEllipsis
+			}
+			return endsStop
+		case "!", "?", "。", "！", "？":
+			return endsStop
+		case ":":
+			return endsColon
+		case "…":
+			return endsEllipsis
+		}
+	}
+	return 0
 }
 
 // isCloser reports whether token i is a quote or bracket that may stand

@@ -6,7 +6,6 @@ package layout
 type wordTable struct {
 	slots []wordSlot
 	shift uint8
-	used  int
 	epoch uint32
 }
 

@@ -84,7 +84,7 @@ func readFile(path string) ([]*text, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var r io.Reader = f
 	name, zipped := strings.CutSuffix(filepath.Base(path), ".gz")
 	if zipped {

@@ -1,6 +1,9 @@
 package main
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // shingles counts the runs of four words of a text, as the benchmark does.
 func shingles(text string) map[string]int {
@@ -30,11 +33,7 @@ func shingles(text string) map[string]int {
 		n = len(words)
 	}
 	for i := 0; i+n <= len(words); i++ {
-		key := ""
-		for _, w := range words[i : i+n] {
-			key += w + " "
-		}
-		counts[key]++
+		counts[strings.Join(words[i:i+n], " ")]++
 	}
 	return counts
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -202,7 +203,7 @@ func (s *splicer) comments(m *made, b *text) {
 	}
 	form := s.pick(4)
 	for range n {
-		name := strings.ToLower(s.of(s.names)) + fmt.Sprint(s.pick(99))
+		name := strings.ToLower(s.of(s.names)) + strconv.Itoa(s.pick(99))
 		date := fmt.Sprintf("%s %d, 20%d at %d:%02d pm", s.of(months), 1+s.pick(28), 10+s.pick(15), 1+s.pick(12), s.pick(60))
 		switch form {
 		case 0:

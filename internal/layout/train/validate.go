@@ -68,7 +68,7 @@ func (l learner) kept(texts []*text, folder, name string) (*layout.Models, error
 	}
 	path := filepath.Join(folder, name)
 	if f, err := os.Open(path); err == nil {
-		defer f.Close()
+		defer func() { _ = f.Close() }()
 		return layout.ReadModels(f)
 	}
 	models := l.learn(texts)
@@ -101,7 +101,7 @@ func judge(t *text, d *document.Document, parts *layout.Layout) outcome {
 		covered := int32(0)
 		for _, p := range parts.Pieces {
 			if p.Overlaps(line) {
-				covered += min(p.End, line.End) - max(p.Start, line.Start)
+				covered += min(p.Span.End, line.End) - max(p.Start, line.Start)
 			}
 		}
 		if n := o.lines[m.label]; n != nil && line.Len() > 0 {
