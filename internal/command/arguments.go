@@ -41,7 +41,8 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 			if !takesValue(flag) || strings.Contains(arg, "=") {
 				continue
 			}
-			if i++; i == len(args) {
+			i++
+			if i == len(args) {
 				return nil, fmt.Errorf("%s needs a value", arg)
 			}
 			flags = append(flags, args[i])
