@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"runtime/debug"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/layout"
@@ -140,7 +142,7 @@ func (w *Worker) wakes(r *Rule) bool {
 func (w *Worker) run(r *Rule) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = &PanicError{Rule: r.ID, Path: w.doc.Path, ID: w.doc.ID, Cause: cause, Stack: debug.Stack()}
+			err = &PanicError{Rule: r.ID, Path: w.doc.Path, ID: w.doc.ID, Cause: cause, Line: panicLine()}
 		}
 	}()
 	r.Check(&w.pass)
@@ -151,7 +153,8 @@ func (w *Worker) run(r *Rule) (err error) {
 type PanicError struct {
 	Rule, Path, ID string
 	Cause          any
-	Stack          []byte
+	// Line is the file and line that panicked.
+	Line string
 }
 
 func (e *PanicError) Error() string {
@@ -159,7 +162,23 @@ func (e *PanicError) Error() string {
 	if e.ID != "" {
 		where += ": record " + strconv.Quote(e.ID)
 	}
-	return fmt.Sprintf("rule %s failed on %s: %v; its findings are missing, please report this", e.Rule, where, e.Cause)
+	return fmt.Sprintf("rule %s failed on %s: %v, at %s; its findings are missing, please report this", e.Rule, where, e.Cause, e.Line)
+}
+
+// panicLine returns the line that panicked, asked in the function that recovers.
+func panicLine() string {
+	const skipped, depth = 3, 32 // Callers, panicLine and the deferred function
+	callers := make([]uintptr, depth)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(skipped, callers)])
+	for {
+		frame, more := frames.Next()
+		if !strings.HasPrefix(frame.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", filepath.Base(frame.File), frame.Line)
+		}
+		if !more {
+			return "an unknown line"
+		}
+	}
 }
 
 // finish orders the findings and adds what all of them have.

@@ -76,7 +76,7 @@ func TestCheckContainsPanic(t *testing.T) {
 	if len(result.Errors) != 1 || !errors.As(result.Errors[0], &failure) {
 		t.Fatalf("errors %v, want one PanicError", result.Errors)
 	}
-	for _, part := range []string{"x/broken", "a.jsonl", `"7"`, "lost"} {
+	for _, part := range []string{"x/broken", "a.jsonl", `"7"`, "lost", "runner_test.go:"} {
 		if !strings.Contains(failure.Error(), part) {
 			t.Errorf("%q does not name %s", failure.Error(), part)
 		}
