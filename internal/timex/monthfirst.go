@@ -90,9 +90,7 @@ func (r *reader) secondDay(i int32) Expression {
 	}
 	first := &r.out[n-1]
 	day, end, _ := r.dayAt(i)
-	joined := r.dash(i-1) || r.anyWord(i-1, "to", "through", "until")
-	if day == 0 || int(day) > DaysIn(0, int(first.Month)) && r.noun(end) || r.is(end, document.Month) || r.dash(end) && r.glued(end) ||
-		!joined && (!r.anyWord(i-1, "and", "or", "&") || r.lower(end) && r.noun(end)) || r.noun(end) && !r.dash(i-1) {
+	if day == 0 || !r.closesDays(i-1, end) || int(day) > DaysIn(0, int(first.Month)) && r.noun(end) {
 		return Expression{}
 	}
 	e := expression(i, end, Date, DayOfMonth)
@@ -104,8 +102,22 @@ func (r *reader) secondDay(i int32) Expression {
 			first.Year, first.YearAt = year, at
 		}
 	}
-	first.RangeStart, e.RangeEnd = joined, joined
+	first.RangeStart = r.joinsRange(i - 1)
+	e.RangeEnd = first.RangeStart
 	return e
+}
+
+// closesDays reports whether the token at joint joins a second day of the
+// month to the first, given that the number ends before token end: in "Oct. 15
+// and 16 people" it counts, in "Oct. 15 to 16 May" another month follows.
+func (r *reader) closesDays(joint, end int32) bool {
+	switch {
+	case r.is(end, document.Month), r.dash(end) && r.glued(end):
+		return false
+	case r.dash(joint):
+		return true
+	}
+	return (r.joinsRange(joint) || r.anyWord(joint, "and", "or", "&")) && !r.noun(end)
 }
 
 // joinsRange reports whether token i joins the two ends of a range.

@@ -53,18 +53,8 @@ func (r *reader) shortNumeric(i int32) Expression {
 	if r.glued(i) && r.in(i-1) || r.currency(i-1) {
 		return Expression{}
 	}
-	var a, b figure
-	end := i + 3
-	text := r.doc.Word(i)
-	if first, second, dotted := bytes.Cut(text, []byte{'.'}); dotted && r.word(i-1, "on") {
-		a.n, a.digits = digitsOf(first)
-		b.n, b.digits = digitsOf(second)
-		end = i + 1
-	} else if (r.mark(i+1, '/') || r.mark(i+1, '-')) && r.glued(i+1) && r.glued(i+2) {
-		a.n, a.digits = r.integer(i)
-		b.n, b.digits = r.integer(i + 2)
-	}
-	if a.digits == 0 || a.digits > 2 || b.digits == 0 || r.noun(end) || r.percent(end) || r.is(end, document.TimeUnit) || r.capital(end) && r.mark(i+1, '-') || r.glued(end) && (r.is(end, document.Digits) || r.dash(end) || r.mark(end, '/') || r.word(end, "s")) {
+	a, b, end := r.twoFigures(i)
+	if a.digits == 0 || a.digits > 2 || b.digits == 0 || r.counts(end) {
 		return Expression{}
 	}
 	if b.digits == 4 && a.n >= 1 && a.n <= 12 && b.n >= 1900 && b.n < 2100 {
@@ -78,17 +68,36 @@ func (r *reader) shortNumeric(i int32) Expression {
 	}
 	e := expression(i, end, Date, NumericDay)
 	e.DayAt, e.MonthAt = i, i
-	switch {
-	case a.n >= 1 && a.n <= 12 && b.n >= 1 && b.n <= 12:
-		e.Order, e.Month, e.Day = Ambiguous, uint8(a.n), uint8(b.n)
-	case a.n >= 1 && a.n <= 12 && b.n > 12 && b.n <= DaysIn(0, a.n):
-		e.Order, e.Month, e.Day = MonthFirst, uint8(a.n), uint8(b.n)
-	case b.n >= 1 && b.n <= 12 && a.n > 12 && a.n <= DaysIn(0, b.n):
-		e.Order, e.Month, e.Day = DayFirst, uint8(b.n), uint8(a.n)
-	default:
+	if !e.setDayMonth(a.n, b.n) || int(e.Day) > DaysIn(0, int(e.Month)) {
 		return Expression{}
 	}
 	return r.withClock(e)
+}
+
+// twoFigures reads two figures with one mark between them: 22/04, 4-22, and
+// behind "on" 4.22.
+func (r *reader) twoFigures(i int32) (a, b figure, end int32) {
+	if first, second, dotted := bytes.Cut(r.doc.Word(i), []byte{'.'}); dotted {
+		if r.word(i-1, "on") {
+			a.n, a.digits = digitsOf(first)
+			b.n, b.digits = digitsOf(second)
+		}
+		return a, b, i + 1
+	}
+	if (r.mark(i+1, '/') || r.mark(i+1, '-')) && r.glued(i+1) && r.glued(i+2) {
+		a.n, a.digits = r.integer(i)
+		b.n, b.digits = r.integer(i + 2)
+	}
+	return a, b, i + 3
+}
+
+// counts reports whether what stands at token i makes the figures before it a
+// fraction, a score or a part of something longer.
+func (r *reader) counts(i int32) bool {
+	if r.noun(i) || r.percent(i) || r.is(i, document.TimeUnit) || r.capital(i) && r.mark(i-2, '-') {
+		return true
+	}
+	return r.glued(i) && (r.is(i, document.Digits) || r.dash(i) || r.mark(i, '/') || r.word(i, "s"))
 }
 
 // joinsNumeric reports whether the figures at token i are joined to a date in
@@ -165,18 +174,22 @@ func (e *Expression) fill(p [3]figure, sep byte) bool {
 		return false
 	}
 	e.Year = int16(year)
-	first, second := p[0].n, p[1].n
+	return e.setDayMonth(p[0].n, p[1].n)
+}
+
+// setDayMonth sets day, month and their order from two figures and reports
+// whether they can be meant as such.
+func (e *Expression) setDayMonth(first, second int) bool {
 	switch {
 	case first == 0 || second == 0:
 		return false
+	case first == second && first <= 12:
+		e.Order, e.Month, e.Day = NoOrder, uint8(first), uint8(second)
 	case first <= 12 && second <= 12:
 		e.Order, e.Month, e.Day = Ambiguous, uint8(first), uint8(second)
-		if first == second {
-			e.Order = NoOrder
-		}
-	case first > 12 && second <= 12:
+	case second <= 12:
 		e.Order, e.Month, e.Day = DayFirst, uint8(second), uint8(min(first, 99))
-	case second > 12 && first <= 12:
+	case first <= 12:
 		e.Order, e.Month, e.Day = MonthFirst, uint8(first), uint8(min(second, 99))
 	default:
 		return false

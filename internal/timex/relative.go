@@ -239,7 +239,7 @@ func (r *reader) relativeUnit(e Expression, at int32, w timeWord) Expression {
 	if u < day || many || u == season && w != last && w != this && w != next {
 		return Expression{}
 	}
-	if r.word(e.End, "of") && !r.datesFollow(e.End+1) && !(w == this || w == current) { // the last week of the campaign
+	if r.word(e.End, "of") && !r.datesFollow(e.End+1) && !(w == this || w == current) { // the last week of the war
 		return Expression{}
 	}
 	if w == past || the && (w == last || w == next) && u != day && !r.dayAfterWord(e.End) {

@@ -65,7 +65,7 @@ func TestExpressions(t *testing.T) {
 		{"It rained yesterday and will rain tomorrow night.", "yesterday=2019-11-19; tomorrow night=2019-11-21TNI"},
 		{"Last week, this month, next year.", "Last week=2019-W46; this month=2019-11; next year=2020"},
 		{"Three days ago.", "Three days ago=2019-11-17"},
-		{"The law takes effect in two weeks.", "in two weeks=2019-12-04"},
+		{"The new timetable starts in two weeks.", "in two weeks=2019-12-04"},
 		{"The worst fall in two weeks.", "two weeks=P2W"},
 		{"On Oct. 1 he fell; the day before he had won.", "Oct. 1=2019-10-01; the day before=2019-09-30"},
 		// Times, lengths, sets

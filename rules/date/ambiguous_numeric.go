@@ -31,7 +31,7 @@ func checkAmbiguousNumeric(p *lint.Pass) {
 	}
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if e.Order != timex.Ambiguous {
+		if e.Order != timex.Ambiguous || e.Year == 0 {
 			continue
 		}
 		day := timex.Civil{Year: int(e.Year), Month: int(e.Month), Day: int(e.Day)}

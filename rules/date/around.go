@@ -39,8 +39,11 @@ var function = document.Classes(document.FunctionWord, document.TimeUnit, docume
 
 // isNoun reports whether token i looks like a noun or adjective.
 func isNoun(d *document.Document, i int32) bool {
-	return isWord(d, i) && !d.Classes(i).Any(function) && !d.Tokens[i].Is(document.First) && !d.WordIs(i, "'s")
+	return isWord(d, i) && !d.Classes(i).Any(function) && !d.WordIs(i, "'s")
 }
+
+// sameBlock reports whether the tokens stand in one block.
+func sameBlock(d *document.Document, a, b int32) bool { return d.BlockOf(a) == d.BlockOf(b) }
 
 // isModifier reports whether the expression colours the noun behind it:
 // Friday's edition, 2019 levels, a mid-October-style party.
@@ -50,6 +53,9 @@ func isModifier(d *document.Document, e *timex.Expression) bool {
 		case "'s", "’s", "'", "’", "-":
 			return true
 		}
+	}
+	if int(e.End) < len(d.Tokens) && !sameBlock(d, e.First, e.End) {
+		return isWord(d, e.End) && !d.Tokens[e.End].Is(document.Capital) // the sentence goes on below
 	}
 	return isNoun(d, e.End) && !strings.HasSuffix(string(d.Word(e.End)), "ly")
 }

@@ -67,7 +67,7 @@ func pairOf(d *document.Document, first, second, end int32) (doubled, bool) {
 // token i.
 func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, bool) {
 	next := i + 1
-	if i < 0 || int(next) >= len(d.Tokens) || d.BlockOf(i) != d.BlockOf(next) {
+	if i < 0 || int(next) >= len(d.Tokens) || !sameBlock(d, i, next) {
 		return doubled{}, false
 	}
 	if i == e.First-3 && d.WordIs(i, "the") && repeatsDay(d, e, next) { // the 5th Nov. 5

@@ -116,7 +116,7 @@ func isEventDay(e *timex.Expression) bool {
 // namesGroup reports whether a noun stands right before the date, which then
 // is its name: the group 17 November.
 func namesGroup(d *document.Document, e *timex.Expression) bool {
-	return e.Order == timex.DayFirst && e.Year == 0 && isNoun(d, e.First-1) && !d.Tokens[e.First-1].Is(document.Capital) &&
+	return e.Order == timex.DayFirst && e.Year == 0 && sameBlock(d, e.First-1, e.First) && isNoun(d, e.First-1) && !d.Tokens[e.First-1].Is(document.Capital) &&
 		!anyWord(d, e.First-1, "dated", "ending", "ended", "beginning", "starting", "began", "from")
 }
 

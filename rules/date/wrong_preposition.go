@@ -31,7 +31,7 @@ func checkWrongPreposition(p *lint.Pass) {
 	for i := range p.Dates().Expressions {
 		e := &p.Dates().Expressions[i]
 		at := e.First - 1
-		if !anyWord(d, at, "in", "on", "at") || glued(d, at) || d.Tokens[e.First].Is(document.First) && at >= 0 && d.BlockOf(at) != d.BlockOf(e.First) {
+		if !anyWord(d, at, "in", "on", "at") || glued(d, at) || !sameBlock(d, at, e.First) {
 			continue
 		}
 		used := strings.ToLower(string(d.Word(at)))
@@ -159,7 +159,7 @@ func words(list string) []string {
 // ownsPreposition reports whether the preposition at token "at" belongs to
 // the word before it, or compares ("up 4 percent on 2019").
 func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used string) bool {
-	if at == 0 || d.Tokens[at].Is(document.First) {
+	if at == 0 || !sameBlock(d, at-1, at) {
 		return false
 	}
 	before := strings.ToLower(string(d.Word(at - 1)))
