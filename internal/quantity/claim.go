@@ -72,11 +72,17 @@ func SameWord(d *document.Document, i, j int32) bool {
 	return bytes.EqualFold(stem(d.Word(i)), stem(d.Word(j)))
 }
 
-// stem cuts the common endings off a word and keeps at least four letters, or
-// three before the s of a plural.
+// endings are those of plurals and verb forms, each with the letters that must
+// be left before it.
+var endings = []struct {
+	text string
+	keep int
+}{{"ies", 3}, {"ing", 4}, {"ed", 4}, {"es", 4}, {"s", 3}, {"y", 3}, {"e", 4}}
+
+// stem cuts the ending off a word.
 func stem(word []byte) []byte {
-	for _, ending := range [...]string{"ies", "ing", "ed", "es", "s", "y", "e"} {
-		if n := len(word) - len(ending); (n >= 4 || n == 3 && ending == "s") && bytes.EqualFold(word[n:], []byte(ending)) {
+	for _, e := range endings {
+		if n := len(word) - len(e.text); n >= e.keep && bytes.EqualFold(word[n:], []byte(e.text)) {
 			return word[:n]
 		}
 	}

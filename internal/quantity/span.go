@@ -27,6 +27,8 @@ func (r *reader) readRange(q *Quantity) {
 	switch {
 	case q.Unit == NoUnit && other.Unit != NoUnit && q.Kind == Count:
 		q.Unit, q.Kind = other.Unit, other.Kind
+	case other.Unit == Percent && q.Unit == Percent && !hyphen && !r.between: // 45 percent to 38 percent is a result
+		return
 	case other.Unit != NoUnit && other.Unit != q.Unit, other.Unit == NoUnit && q.Unit != NoUnit && !hyphen && !r.between:
 		return
 	}

@@ -99,6 +99,20 @@ func antecedent(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 	return found
 }
 
+// maxMore is how many figures before "another 200" are asked whether it is
+// added to them.
+const maxMore = 8
+
+// isMore reports whether q is what "another 200" makes of a figure before it.
+func isMore(before []quantity.Quantity, more, q *quantity.Quantity) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-maxMore); i-- {
+		if before[i].Kind == q.Kind && before[i].Value+more.Value == q.Value {
+			return true
+		}
+	}
+	return false
+}
+
 // isAccounted reports whether the figure was given before, or is the sum or
 // the product of figures that one sentence gives.
 func isAccounted(before []quantity.Quantity, q *quantity.Quantity) bool {
@@ -112,7 +126,7 @@ func isAccounted(before []quantity.Quantity, q *quantity.Quantity) bool {
 			sum, last, sentence = 0, 0, b.Sentence
 		}
 		sum += b.Value
-		if b.Value == q.Value || sum == q.Value || b.Value*last == q.Value {
+		if b.Value == q.Value || sum == q.Value || b.Value*last == q.Value || b.Other && isMore(before[:i], b, q) {
 			return true
 		}
 		last = b.Value
