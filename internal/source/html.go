@@ -58,11 +58,26 @@ func (p *page) read(source []byte) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			p.startTag(z, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			p.endTag(atom.Lookup(name))
+			p.endTag(elementOf(z.Raw()))
 		}
 		at += size
 	}
+}
+
+// elementOf returns the element that a start or end tag names, 0 for one that
+// HTML does not know. The tokenizer's own names cost memory.
+func elementOf(tag []byte) atom.Atom {
+	tag = bytes.TrimPrefix(tag[1:], []byte("/"))
+	var name [16]byte // longer than any that matters here
+	n := 0
+	for n < len(tag) && n < len(name) && tag[n] != '>' && tag[n] != '/' && !isHTMLSpace(tag[n]) {
+		name[n] = tag[n]
+		if 'A' <= tag[n] && tag[n] <= 'Z' {
+			name[n] |= 0x20
+		}
+		n++
+	}
+	return atom.Lookup(name[:n])
 }
 
 func (p *page) textToken(from, to int) {
@@ -196,8 +211,7 @@ func referenceSize(in []byte) int {
 }
 
 func (p *page) startTag(z *html.Tokenizer, selfClosing bool) {
-	name, more := z.TagName()
-	element := atom.Lookup(name)
+	element := elementOf(z.Raw())
 	// Only foreign elements can close themselves.
 	selfClosing = selfClosing && (element == atom.Svg || element == atom.Math)
 	if p.hiddenDepth > 0 {
@@ -206,7 +220,7 @@ func (p *page) startTag(z *html.Tokenizer, selfClosing bool) {
 		}
 		return
 	}
-	attributes := p.attributes(z, element, more)
+	attributes := p.attributes(z, element)
 	p.meta.element(element, attributes)
 	if p.meta.collecting != 0 {
 		return // the tokenizer gives what these hold as one text
@@ -284,8 +298,7 @@ func (htmlMarkup) closed(x extract) (from, to int, ok bool) {
 		case html.ErrorToken:
 			return x.start, x.end, at == x.end-x.start && sameReversed(closed, opened)
 		case html.StartTagToken:
-			name, _ := z.TagName()
-			element := atom.Lookup(name)
+			element := elementOf(z.Raw())
 			if element == 0 || breaks[element] == 0 && !inline[element] {
 				return 0, 0, false
 			}
@@ -293,8 +306,7 @@ func (htmlMarkup) closed(x extract) (from, to int, ok bool) {
 				opened = append(opened, element)
 			}
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			element := atom.Lookup(name)
+			element := elementOf(z.Raw())
 			switch n := len(opened); {
 			case n == 0:
 				closed = append(closed, element)

@@ -20,12 +20,13 @@ type attributes struct {
 
 // attributes reads the attributes of the elements that have any worth reading:
 // most have none, and each costs memory.
-func (p *page) attributes(z *html.Tokenizer, element atom.Atom, more bool) (a attributes) {
+func (p *page) attributes(z *html.Tokenizer, element atom.Atom) (a attributes) {
+	more := true
 	switch element {
 	case atom.Meta, atom.Link, atom.Time, atom.Script:
 	default:
 		tag := z.Raw()
-		more = more && (bytes.Contains(tag, []byte("byline")) || bytes.Contains(tag, []byte("author")))
+		more = bytes.Contains(tag, []byte("byline")) || bytes.Contains(tag, []byte("author"))
 	}
 	for more {
 		var key, value []byte
