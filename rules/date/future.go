@@ -99,7 +99,7 @@ var looksAhead = []string{
 // namesEvent reports whether token i is an event that something else is for:
 // tickets went on sale for a concert on March 2.
 func namesEvent(d *document.Document, i int32) bool {
-	if d.Tokens[i].Is(document.Capital) && anyWord(d, i, "games", "olympics", "cup", "euros", "championship", "championships", "expo") {
+	if i >= 0 && d.Tokens[i].Is(document.Capital) && anyWord(d, i, "games", "olympics", "cup", "euros", "championship", "championships", "expo") {
 		return true
 	}
 	return anyWord(d, i, "concert", "show", "match", "game", "event", "tournament", "election", "elections", "vote", "referendum",
