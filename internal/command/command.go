@@ -47,6 +47,11 @@ func Run(args []string, s Streams) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// A second interrupt ends the program at once.
+	context.AfterFunc(ctx, stop)
+	// Whoever reads the report may go away: the write fails then, and what the
+	// run has begun is tidied up, where the signal alone would end the program.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	app := newApp(s)
 	args, err := flagsFirst(app, args)
 	if err == nil {
@@ -57,7 +62,7 @@ func Run(args []string, s Streams) int {
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
-	case errors.Is(err, errIncomplete):
+	case errors.Is(err, errIncomplete), errors.Is(err, syscall.EPIPE):
 		return exitFailed
 	}
 	fmt.Fprintf(s.Err, "newslint: %v\n", err)

@@ -44,6 +44,8 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	for i := range pool {
 		pool[i] = new(job)
 	}
+	// A pipe may keep silent for any time; nobody waits for it who has no use for it.
+	defer context.AfterFunc(ctx, s.reader.Interrupt)()
 	err := lint.Ordered(ctx, pool, s.jobs,
 		func(j *job) error { return s.reader.Read(&j.batch) },
 		func(n int, j *job) { j.work(workers[n], work) },
@@ -51,7 +53,11 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 			for _, err := range j.problems {
 				s.problem(err)
 			}
-			return emit(j)
+			err := emit(j)
+			if err != nil {
+				s.reader.Interrupt()
+			}
+			return err
 		})
 	if err == nil && ctx.Err() != nil {
 		s.problem(errors.New("interrupted: this is what was found so far"))

@@ -83,6 +83,9 @@ func (r *Reader) open(path string) (*input, error) {
 	in := &input{path: path, line: 1, format: r.settings.Format}
 	if path == stdinPath {
 		in.reader = r.stdin
+		if f, ok := r.stdin.(*os.File); ok {
+			in.reader = r.interruptible(f)
+		}
 		if r.stdinName != "" {
 			in.path = r.stdinName
 		}
@@ -91,7 +94,7 @@ func (r *Reader) open(path string) (*input, error) {
 		if err != nil {
 			return nil, fileError(path, 0, err)
 		}
-		in.reader, in.closers = f, append(in.closers, f.Close)
+		in.reader, in.closers = r.interruptible(f), append(in.closers, f.Close)
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			in.size = info.Size()
 		}

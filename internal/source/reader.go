@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/newslint/newslint/internal/document"
@@ -53,6 +54,10 @@ type Reader struct {
 	current   *input
 	files     int
 	taken     atomic.Int64
+
+	interrupted   chan struct{}
+	interruptOnce sync.Once
+
 	// head and content buffer the first bytes of a file, and of what is
 	// compressed in it, to be looked at.
 	head, content *bufio.Reader
@@ -69,7 +74,7 @@ func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
 		s.charset = &c
 	}
 	return &Reader{
-		settings: s, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName,
+		settings: s, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName, interrupted: make(chan struct{}),
 		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, bufferSize),
 	}
 }
