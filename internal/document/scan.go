@@ -96,18 +96,20 @@ func (s *scanner) newline(i, size int) int {
 
 // add appends a token and returns its end.
 func (s *scanner) add(start, end int, kind Kind, flags Flags, hash uint32) int {
-	lex := uint16(0)
+	d := s.doc
+	t := Token{Span: Span{int32(start), int32(end)}, Hash: hash, Kind: kind, Flags: flags | s.flags}
+	s.flags = 0
+	if kind == Word && !d.vocabulary.mayHold(hash) {
+		d.Tokens = append(d.Tokens, t) // half of all words: nothing is known of them
+		return end
+	}
 	switch kind {
 	case Word:
-		lex = s.doc.vocabulary.find(hash, s.text[start:end])
+		t.Lex = d.vocabulary.find(hash, s.text[start:end])
 	case Punct, Symbol:
-		lex = s.lexOfMark(start, end, hash)
+		t.Lex = s.lexOfMark(start, end, hash)
 	}
-	s.doc.addToken(Token{
-		Span: Span{int32(start), int32(end)},
-		Hash: hash, Lex: lex, Kind: kind, Flags: flags | s.flags,
-	})
-	s.flags = 0
+	d.addToken(t)
 	return end
 }
 

@@ -185,7 +185,7 @@ func (v *Vocabulary) slotOf(hash uint32) int { return int(hash * 0x9e3779b1 >> v
 
 // find returns the number of the word, given as it stands in the text, or 0.
 func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
-	if h := hash % filterBits; v.filter[h/64]&(1<<(h%64)) == 0 {
+	if !v.mayHold(hash) {
 		return 0
 	}
 	slots := v.slots
@@ -200,6 +200,12 @@ func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
 		}
 		at++
 	}
+}
+
+// mayHold reports whether a word with that hash can be in the vocabulary.
+func (v *Vocabulary) mayHold(hash uint32) bool {
+	h := hash % filterBits
+	return v.filter[h/64]&(1<<(h%64)) != 0
 }
 
 // isWord confirms that a word with the slot's hash is the slot's word. For
