@@ -102,7 +102,7 @@ func prepositionOf(d *document.Document, e *timex.Expression, used string) (stri
 		isDay := d.Is(e.End-1, document.Weekday) || strings.EqualFold(string(last), "day") || strings.EqualFold(string(last), "eve")
 		return "on", isDay && used == "in"
 	case timex.NamedMonth, timex.NamedYear, timex.Decade, timex.Century, timex.Season, timex.Quarter, timex.FiscalYear:
-		return "in", !namesEdge(d, e)
+		return "in", !namesEdge(d, e) && !(used == "on" && lostDay(d, e))
 	case timex.PartOfDay:
 		if used != "at" || e.End-e.First != 2 || d.WordIs(e.End-1, "night") {
 			return "", false
@@ -110,6 +110,12 @@ func prepositionOf(d *document.Document, e *timex.Expression, used string) (stri
 		return "in", true
 	}
 	return "", false
+}
+
+// lostDay reports whether the expression is a month abbreviated and alone:
+// months are abbreviated before a day, so the day has gone, not the "in".
+func lostDay(d *document.Document, e *timex.Expression) bool {
+	return e.Form == timex.NamedMonth && e.Year == 0 && d.WordIs(e.End-1, ".")
 }
 
 // namesEdge reports whether the expression opens with an end or a beginning,
