@@ -66,7 +66,11 @@ func isHead(d *document.Document, l *layout.Layout, b int32) bool {
 	case layout.Byline, layout.Dateline:
 		return false
 	}
-	return !isMark(d, block.EndToken-1, '.') || isMark(d, block.FirstToken+1, ':')
+	last := block.EndToken - 1
+	if isMark(d, last, ',') || isMark(d, last, ';') {
+		return false
+	}
+	return !isMark(d, last, '.') || isMark(d, block.FirstToken+1, ':')
 }
 
 // checkHead compares the figures of a block above the story with the text
@@ -148,7 +152,7 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 	for i := range opening {
 		q := &opening[i]
 		if q.Kind == quantity.Vague || q.Kind == quantity.Part {
-			if h.Kind == quantity.Count && q.Agrees(h) && (q.Head < 0 || h.Head < 0 || !unlike(d, h.Head, q.Head)) {
+			if h.Kind == quantity.Count && q.Unit == quantity.NoUnit && q.Agrees(h) && mayMean(d, h, q, q.Sentence == lead) {
 				return nil
 			}
 			continue
@@ -175,6 +179,18 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		return nil
 	}
 	return found
+}
+
+// mayMean reports whether a vague figure of the story, such as "dozens", may be
+// given for what the headline counts.
+func mayMean(d *document.Document, h, vague *quantity.Quantity, lead bool) bool {
+	switch {
+	case vague.Head < 0 || lead && h.Head < 0:
+		return true
+	case h.Head < 0:
+		return quantity.TopicOf(d, vague.Head) != quantity.NoTopic
+	}
+	return !unlike(d, h.Head, vague.Head)
 }
 
 // unlike reports whether two nouns name different things: they have other

@@ -81,7 +81,7 @@ var (
 	haveWords = words("has have had")
 
 	// contestWords stand before a pair of numbers that is a result or a change.
-	contestWords = words(`from won win wins winning lost lose losing beat beating beaten defeated defeat victory led leads leading
+	contestWords = words(`won win wins winning lost lose losing beat beating beaten defeated defeat victory led leads leading
 		trailed trail by vote votes voted voting ruled passed approved rejected score scored odds ratio margin record draw drew
 		tie fell falls falling dropped drop down cut reduced lowered shrank declined outnumbered favor favour exchange`)
 	// resultNouns stand behind a pair of numbers that is a result.
