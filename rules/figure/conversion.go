@@ -172,6 +172,8 @@ func (c *conversion) stated(to float64) (low, high float64) {
 	half := slack(to, c.to.Grain)
 	if c.to.Modifier != c.from.Modifier {
 		switch c.to.Modifier {
+		case quantity.About:
+			half = max(half, 0.05*math.Abs(to))
 		case quantity.Over, quantity.AtLeast:
 			return to, 1.5 * to
 		case quantity.Nearly:

@@ -141,6 +141,10 @@ func isList(d *document.Document, q *quantity.Quantity) bool {
 	return false
 }
 
+// leadReach is how many sentences behind the lead a number without a noun may
+// still be the one of the headline.
+const leadReach = 2
+
 // contradiction returns the one figure of the opening that is given for the
 // same thing as h and cannot agree; nil where one agrees or there is none.
 // Words alone tie figures of the story's lead, its first sentence.
@@ -151,21 +155,15 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 	rivals := 0
 	for i := range opening {
 		q := &opening[i]
-		if q.Kind == quantity.Vague || q.Kind == quantity.Part {
-			if h.Kind == quantity.Count && q.Unit == quantity.NoUnit && q.Agrees(h) && mayMean(d, h, q, q.Sentence == lead) {
-				return nil
-			}
-			continue
-		}
-		if q.Kind != h.Kind || q.Unit != h.Unit {
+		if found != nil && found.Sentence == lead && q.Sentence > lead+leadReach && q.Head < 0 {
 			continue
 		}
 		story := figureOf(d, q)
-		linked := sameClaim(d, &headline, &story, q.Sentence == lead)
-		if q.Value == h.Value && !(q.Head >= 0 && h.Head >= 0 && unlike(d, h.Head, q.Head)) || q.Agrees(h) && (linked || q.Head < 0 && !isCasualty(nearestTopic(d, &story))) {
+		linked := q.Kind == h.Kind && q.Unit == h.Unit && sameClaim(d, &headline, &story, q.Sentence == lead)
+		if confirms(d, &headline, &story, linked, q.Sentence == lead) {
 			return nil
 		}
-		if q.Agrees(h) || !linked || !isProse(d, q.Sentence) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
+		if !linked || q.Agrees(h) || !isProse(d, q.Sentence) || q.Value <= 1 || q.Of >= 0 || q.Other || answers(q, top) {
 			continue
 		}
 		if found == nil || found.Value != q.Value {
@@ -179,6 +177,20 @@ func contradiction(d *document.Document, h *quantity.Quantity, top, opening []qu
 		return nil
 	}
 	return found
+}
+
+// confirms reports whether a figure of the story lets the headline's be right.
+func confirms(d *document.Document, headline, story *figure, linked, lead bool) bool {
+	h, q := headline.Quantity, story.Quantity
+	switch {
+	case q.Kind == quantity.Vague || q.Kind == quantity.Part:
+		return h.Kind == quantity.Count && q.Unit == quantity.NoUnit && q.Agrees(h) && mayMean(d, h, q, lead)
+	case q.Kind != h.Kind || q.Unit != h.Unit:
+		return false
+	case q.Value == h.Value:
+		return q.Head < 0 || h.Head < 0 || !unlike(d, h.Head, q.Head)
+	}
+	return q.Agrees(h) && (linked || q.Head < 0 && !isCasualty(nearestTopic(d, story)))
 }
 
 // mayMean reports whether a vague figure of the story, such as "dozens", may be
