@@ -5,6 +5,7 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"time"
 	"unicode/utf8"
@@ -226,6 +227,29 @@ func (d *Document) WordIs(i int32, word string) bool {
 		return equalFold(d.Bytes(t.Span), word)
 	}
 	return int(t.Len()) == len(word) && equalFoldASCII(d.Bytes(t.Span), word)
+}
+
+// WordIn reports whether token i, which may lie outside the text, is one of
+// the words, given in lower case.
+func (d *Document) WordIn(i int32, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return d.WordIs(i, word) })
+}
+
+// MarkIs reports whether token i, which may lie outside the text, is the
+// one-byte mark.
+func (d *Document) MarkIs(i int32, mark byte) bool {
+	return i >= 0 && int(i) < len(d.Tokens) && d.Tokens[i].Len() == 1 && d.Text[d.Tokens[i].Start] == mark
+}
+
+// KindIs reports whether token i, which may lie outside the text, is of the kind.
+func (d *Document) KindIs(i int32, k Kind) bool {
+	return i >= 0 && int(i) < len(d.Tokens) && d.Tokens[i].Kind == k
+}
+
+// Touches reports whether token i, which may lie outside the text, stands
+// right behind the one before.
+func (d *Document) Touches(i int32) bool {
+	return 0 < i && int(i) < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End
 }
 
 // Bytes returns the text of a span; the slice belongs to the document.

@@ -227,7 +227,7 @@ func (r *reader) cue(i int32) cue {
 
 // isMark reports whether token i is the ASCII mark.
 func (r *reader) isMark(i int32, mark byte) bool {
-	return r.inside(i) && r.doc.Tokens[i].Len() == 1 && r.doc.Text[r.doc.Tokens[i].Start] == mark
+	return r.inside(i) && r.doc.MarkIs(i, mark)
 }
 
 // isNumber reports whether token i is a number in figures.

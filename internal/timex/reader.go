@@ -137,22 +137,11 @@ func (r *reader) partAt(i int32) dayPart {
 func (r *reader) word(i int32, text string) bool { return r.in(i) && r.doc.WordIs(i, text) }
 
 func (r *reader) anyWord(i int32, texts ...string) bool {
-	for _, text := range texts {
-		if r.word(i, text) {
-			return true
-		}
-	}
-	return false
+	return r.in(i) && r.doc.WordIn(i, texts...)
 }
 
 // mark reports whether token i is the one-byte mark.
-func (r *reader) mark(i int32, c byte) bool {
-	if !r.in(i) {
-		return false
-	}
-	t := r.doc.Tokens[i]
-	return t.Len() == 1 && r.doc.Text[t.Start] == c
-}
+func (r *reader) mark(i int32, c byte) bool { return r.in(i) && r.doc.MarkIs(i, c) }
 
 // glued reports whether token i stands right behind the one before.
 func (r *reader) glued(i int32) bool { return r.in(i) && !r.doc.Tokens[i].Is(document.Spaced) }

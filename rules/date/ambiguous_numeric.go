@@ -55,7 +55,7 @@ func checkAmbiguousNumeric(p *lint.Pass) {
 
 // figuresEnd returns where the figures that begin with token i end.
 func figuresEnd(d *document.Document, i int32) int32 {
-	for glued(d, i+1) && (d.Tokens[i+1].Kind == document.Number || anyWord(d, i+1, "/", "-")) {
+	for d.Touches(i+1) && (d.Tokens[i+1].Kind == document.Number || d.WordIn(i+1, "/", "-")) {
 		i++
 	}
 	return d.Tokens[i].End

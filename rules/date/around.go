@@ -15,31 +15,12 @@ import (
 var dateClasses = document.Classes(document.Digits, document.Weekday, document.Month, document.RelativeDay, document.TimeUnit,
 	document.Holiday, document.DayPart, document.Season)
 
-// anyWord reports whether token i is one of the words, given in lower case.
-func anyWord(d *document.Document, i int32, words ...string) bool {
-	for _, w := range words {
-		if d.WordIs(i, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// glued reports whether token i stands right behind the one before.
-func glued(d *document.Document, i int32) bool {
-	return 0 < i && int(i) < len(d.Tokens) && !d.Tokens[i].Is(document.Spaced)
-}
-
-func isWord(d *document.Document, i int32) bool {
-	return 0 <= i && int(i) < len(d.Tokens) && d.Tokens[i].Kind == document.Word
-}
-
 // function are the classes of words that open no noun phrase of their own.
 var function = document.Classes(document.FunctionWord, document.TimeUnit, document.DayPart, document.TimeWord, document.TenseMark)
 
 // isNoun reports whether token i looks like a noun or adjective.
 func isNoun(d *document.Document, i int32) bool {
-	return isWord(d, i) && !d.Classes(i).Any(function) && !d.WordIs(i, "'s")
+	return d.KindIs(i, document.Word) && !d.Classes(i).Any(function) && !d.WordIs(i, "'s")
 }
 
 // sameBlock reports whether the tokens stand in one block.
@@ -48,14 +29,14 @@ func sameBlock(d *document.Document, a, b int32) bool { return d.BlockOf(a) == d
 // isModifier reports whether the expression colours the noun behind it:
 // Friday's edition, 2019 levels, a mid-October-style party.
 func isModifier(d *document.Document, e *timex.Expression) bool {
-	if glued(d, e.End) {
+	if d.Touches(e.End) {
 		switch w := string(d.Word(e.End)); w {
 		case "'s", "’s", "'", "’", "-":
 			return true
 		}
 	}
 	if int(e.End) < len(d.Tokens) && !sameBlock(d, e.First, e.End) {
-		return isWord(d, e.End) && !d.Tokens[e.End].Is(document.Capital) // the sentence goes on below
+		return d.KindIs(e.End, document.Word) && !d.Tokens[e.End].Is(document.Capital) // the sentence goes on below
 	}
 	return isNoun(d, e.End) && !strings.HasSuffix(string(d.Word(e.End)), "ly")
 }
@@ -64,7 +45,7 @@ func isModifier(d *document.Document, e *timex.Expression) bool {
 func sentenceHas(d *document.Document, i int32, words ...string) bool {
 	s := &d.Sentences[d.SentenceOf(i)]
 	for at := s.FirstToken; at < s.EndToken; at++ {
-		if anyWord(d, at, words...) {
+		if d.WordIn(at, words...) {
 			return true
 		}
 	}

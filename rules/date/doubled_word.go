@@ -77,8 +77,8 @@ func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, boo
 			end:  e.End,
 		}, true
 	}
-	if glued(d, next) {
-		if anyWord(d, next, ".") && d.Is(i, document.Month) && sameWord(d, i, next+1) && anyWord(d, next+2, ".") { // Oct. Oct. 21
+	if d.Touches(next) {
+		if d.WordIn(next, ".") && d.Is(i, document.Month) && sameWord(d, i, next+1) && d.WordIn(next+2, ".") { // Oct. Oct. 21
 			return pairOf(d, i, next+1, next+3)
 		}
 		return doubled{}, false
@@ -93,7 +93,7 @@ func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, boo
 		return doubled{}, false
 	}
 	before := next == e.First-1 || next == e.First-2 && d.WordIs(e.First-1, "the")
-	within := i >= e.First-1 && next <= e.End && !anyWord(d, i, "that", "had")
+	within := i >= e.First-1 && next <= e.End && !d.WordIn(i, "that", "had")
 	if within || before && joinsDates(d, i) {
 		return pairOf(d, i, next, next+1)
 	}
@@ -103,16 +103,16 @@ func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, boo
 // goesOn reports whether token i is but the first part of a longer word or
 // number: the second 10 of "10 10th-graders".
 func goesOn(d *document.Document, i int32) bool {
-	return glued(d, i+1) && (d.Tokens[i+1].Kind == document.Number || anyWord(d, i+1, "-", "th", "st", "nd", "rd", "'s", ":", "/", "%"))
+	return d.Touches(i+1) && (d.Tokens[i+1].Kind == document.Number || d.WordIn(i+1, "-", "th", "st", "nd", "rd", "'s", ":", "/", "%"))
 }
 
 // joinsDates reports whether token i is a preposition or article that cannot
 // rightly stand twice; a verb's particle may meet its like: she came in in June.
 func joinsDates(d *document.Document, i int32) bool {
-	if !d.Classes(i).Any(document.Classes(document.Preposition, document.Determiner)) || anyWord(d, i, "that", "no") {
+	if !d.Classes(i).Any(document.Classes(document.Preposition, document.Determiner)) || d.WordIn(i, "that", "no") {
 		return false
 	}
-	return !anyWord(d, i, "in", "on", "by", "through") || !anyWord(d, i-1, particleVerbs...)
+	return !d.WordIn(i, "in", "on", "by", "through") || !d.WordIn(i-1, particleVerbs...)
 }
 
 // particleVerbs are verbs with a particle that may meet the same word as a
@@ -132,7 +132,7 @@ func sameWord(d *document.Document, a, b int32) bool {
 
 // isArticlePair reports "the a" and the like.
 func isArticlePair(d *document.Document, i int32) bool {
-	return anyWord(d, i, "the", "a", "an") && anyWord(d, i+1, "the", "a", "an")
+	return d.WordIn(i, "the", "a", "an") && d.WordIn(i+1, "the", "a", "an")
 }
 
 // repeatsDay reports whether the ordinal at token i is the day of the expression.

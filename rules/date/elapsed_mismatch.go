@@ -59,7 +59,7 @@ func elapsed(d *document.Document, dates *timex.Dates, i int) (first int32, year
 	e := &dates.Expressions[i]
 	sentence := d.Sentences[d.SentenceOf(e.First)].FirstToken
 	for at := e.First - 1; at >= sentence && e.First-at <= reach; at-- {
-		if anyWord(d, at, "anniversary") && anyWord(d, at+1, "of", "since") {
+		if d.WordIn(at, "anniversary") && d.WordIn(at+1, "of", "since") {
 			n, start := timex.Ordinal(d, at-1)
 			return start, n, n > 0
 		}

@@ -33,7 +33,7 @@ func checkFuture(p *lint.Pass) {
 	}
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if i == anchor.At || e.Quoted || !isAfter(e, anchor.Day) || !anyWord(p.Doc, e.First-1, "in", "on") || isModifier(p.Doc, e) || !happened(p.Doc, e.First-1) {
+		if i == anchor.At || e.Quoted || !isAfter(e, anchor.Day) || !p.Doc.WordIn(e.First-1, "in", "on") || isModifier(p.Doc, e) || !happened(p.Doc, e.First-1) {
 			continue
 		}
 		p.Report(lint.Finding{
@@ -68,7 +68,7 @@ func happened(d *document.Document, i int32) bool {
 	}
 	past := false
 	for at := i - 1; at >= first; at-- {
-		if d.WordIs(at, "be") || anyWord(d, at, looksAhead...) {
+		if d.WordIs(at, "be") || d.WordIn(at, looksAhead...) {
 			return false
 		}
 		switch timex.TenseOf(d, at) {
@@ -80,10 +80,10 @@ func happened(d *document.Document, i int32) bool {
 			past = true
 			continue
 		}
-		if !past && (anyWord(d, at, "that", "which", "who", "whose", "where", "when", ";", ":") || d.WordIs(at, "to") && isInfinitive(d, at+1)) {
+		if !past && (d.WordIn(at, "that", "which", "who", "whose", "where", "when", ";", ":") || d.WordIs(at, "to") && isInfinitive(d, at+1)) {
 			return false
 		}
-		if anyWord(d, at, "hero", "heroine", "protagonist", "fictional", "episode", "plot", "storyline", "imagined", "imagines") {
+		if d.WordIn(at, "hero", "heroine", "protagonist", "fictional", "episode", "plot", "storyline", "imagined", "imagines") {
 			return false
 		}
 	}
@@ -99,10 +99,10 @@ var looksAhead = []string{
 // namesEvent reports whether token i is an event that something else is for:
 // tickets went on sale for a concert on March 2.
 func namesEvent(d *document.Document, i int32) bool {
-	if i >= 0 && d.Tokens[i].Is(document.Capital) && anyWord(d, i, "games", "olympics", "cup", "euros", "championship", "championships", "expo") {
+	if i >= 0 && d.Tokens[i].Is(document.Capital) && d.WordIn(i, "games", "olympics", "cup", "euros", "championship", "championships", "expo") {
 		return true
 	}
-	return anyWord(d, i, "concert", "show", "match", "game", "event", "tournament", "election", "elections", "vote", "referendum",
+	return d.WordIn(i, "concert", "show", "match", "game", "event", "tournament", "election", "elections", "vote", "referendum",
 		"meeting", "ceremony", "wedding", "trial", "hearing", "performance", "festival", "race", "tour", "flight", "launch") &&
 		(d.WordIs(i-2, "for") || d.WordIs(i-1, "for") || d.WordIs(i-3, "for"))
 }
@@ -111,9 +111,9 @@ func namesEvent(d *document.Document, i int32) bool {
 // follows it, or it is a verb that seldom is a noun.
 func isInfinitive(d *document.Document, i int32) bool {
 	if !isNoun(d, i) || d.Tokens[i].Is(document.Capital) {
-		return anyWord(d, i, "be", "have", "do")
+		return d.WordIn(i, "be", "have", "do")
 	}
-	if anyWord(d, i, "return", "retire", "open", "begin", "start", "end", "expire", "arrive", "finish", "compete", "become", "happen", "occur", "run", "serve", "stand",
+	if d.WordIn(i, "return", "retire", "open", "begin", "start", "end", "expire", "arrive", "finish", "compete", "become", "happen", "occur", "run", "serve", "stand",
 		"meet", "sail", "play", "leave", "travel", "fly", "land", "launch", "resume", "marry", "vote", "appear", "move", "close", "come", "go", "take", "operate") {
 		return true
 	}

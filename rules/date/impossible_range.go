@@ -48,13 +48,13 @@ func joined(d *document.Document, a, b *timex.Expression) bool {
 	if b.First != joint+1 {
 		return false
 	}
-	opened := anyWord(d, a.First-1, "from", "between")
+	opened := d.WordIn(a.First-1, "from", "between")
 	switch {
-	case anyWord(d, joint, "-", "–"):
+	case d.WordIn(joint, "-", "–"):
 		return a.Form == timex.DayOfMonth && a.RangeStart
-	case anyWord(d, joint, "to", "until", "till", "through"):
-		return opened && !anyWord(d, a.First-2, "postponed", "moved", "delayed", "brought", "changed", "rescheduled", "forward", "back")
-	case anyWord(d, joint, "and"):
+	case d.WordIn(joint, "to", "until", "till", "through"):
+		return opened && !d.WordIn(a.First-2, "postponed", "moved", "delayed", "brought", "changed", "rescheduled", "forward", "back")
+	case d.WordIn(joint, "and"):
 		return d.WordIs(a.First-1, "between")
 	}
 	return false

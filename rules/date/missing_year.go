@@ -33,17 +33,17 @@ func checkMissingYear(p *lint.Pass) {
 // recurs reports whether the date is one of every year, or the name of an
 // event: "March 8 is Women's Day", "the Sept. 11 attacks", "June 1 each year".
 func recurs(d *document.Document, e *timex.Expression) bool {
-	if anyWord(d, e.First-1, "the", "that") && isModifier(d, e) {
+	if d.WordIn(e.First-1, "the", "that") && isModifier(d, e) {
 		return true
 	}
-	if anyWord(d, e.First-1, "every", "each") || sentenceHas(d, e.First, "annually", "yearly") || yearly(d, e.End) {
+	if d.WordIn(e.First-1, "every", "each") || sentenceHas(d, e.First, "annually", "yearly") || yearly(d, e.End) {
 		return true
 	}
-	if d.WordIs(e.First-1, "on") && anyWord(d, e.First-2, "falls", "celebrated", "observed", "kept") {
+	if d.WordIs(e.First-1, "on") && d.WordIn(e.First-2, "falls", "celebrated", "observed", "kept") {
 		return true
 	}
 	s := &d.Sentences[d.SentenceOf(e.First)]
-	return s.FirstToken == e.First && anyWord(d, e.End, "is", "marks")
+	return s.FirstToken == e.First && d.WordIn(e.End, "is", "marks")
 }
 
 // yearly reports whether "each year" or "every year" follows token i in its
@@ -51,7 +51,7 @@ func recurs(d *document.Document, e *timex.Expression) bool {
 func yearly(d *document.Document, i int32) bool {
 	end := d.Sentences[d.SentenceOf(i-1)].EndToken
 	for ; i+1 < end; i++ {
-		if anyWord(d, i, "each", "every") && d.WordIs(i+1, "year") {
+		if d.WordIn(i, "each", "every") && d.WordIs(i+1, "year") {
 			return true
 		}
 	}

@@ -74,7 +74,7 @@ func ownStyle(p *lint.Pass, i int) bool {
 	if e.Quoted || i == dates.Dateline || i == dates.Anchor.At && dates.Anchor.Source != timex.FromBody || isStray(p, e) {
 		return false
 	}
-	if anyWord(d, e.First-1, "the", "that") && anyWord(d, e.End, events...) {
+	if d.WordIn(e.First-1, "the", "that") && d.WordIn(e.End, events...) {
 		return false
 	}
 	if isEventDay(e) || namesGroup(d, e) || signsPost(d, e) {
@@ -95,7 +95,7 @@ const minProse = 15
 // follow the style of their template.
 func isProse(d *document.Document, block int32) bool {
 	b := &d.Blocks[block]
-	return b.EndToken-b.FirstToken >= minProse || anyWord(d, b.EndToken-1, ".", "!", "?", ":", ";", "…", `"`, "”", "'", "’", ")")
+	return b.EndToken-b.FirstToken >= minProse || d.WordIn(b.EndToken-1, ".", "!", "?", ":", ";", "…", `"`, "”", "'", "’", ")")
 }
 
 // events are what a date in front names, in the order of the country where
@@ -117,7 +117,7 @@ func isEventDay(e *timex.Expression) bool {
 // is its name: the group 17 November.
 func namesGroup(d *document.Document, e *timex.Expression) bool {
 	return e.Order == timex.DayFirst && e.Year == 0 && sameBlock(d, e.First-1, e.First) && isNoun(d, e.First-1) && !d.Tokens[e.First-1].Is(document.Capital) &&
-		!anyWord(d, e.First-1, "dated", "ending", "ended", "beginning", "starting", "began", "from")
+		!d.WordIn(e.First-1, "dated", "ending", "ended", "beginning", "starting", "began", "from")
 }
 
 // signsPost reports whether the date signs a post quoted from a network:

@@ -35,17 +35,17 @@ func checkUnanchoredRelative(p *lint.Pass) {
 
 // isFigurative reports uses that name no day: yesterday's man, tomorrow's world.
 func isFigurative(d *document.Document, e *timex.Expression) bool {
-	if e.Form == timex.RelativeDay && anyWord(d, e.First-1, "no", "a", "better", "brighter", "another", "every", "like") {
+	if e.Form == timex.RelativeDay && d.WordIn(e.First-1, "no", "a", "better", "brighter", "another", "every", "like") {
 		return true
 	}
-	return anyWord(d, e.End, "'s") && anyWord(d, e.End+1, "man", "men", "woman", "women", "world", "leaders", "technology", "news", "generation", "problems", "people", "stars")
+	return d.WordIn(e.End, "'s") && d.WordIn(e.End+1, "man", "men", "woman", "women", "world", "leaders", "technology", "news", "generation", "problems", "people", "stars")
 }
 
 // isVague reports today, which often means nowadays, and this year or season,
 // which the story itself often tells.
 func isVague(d *document.Document, e *timex.Expression) bool {
-	if anyWord(d, e.First, "today", "current", "present") {
+	if d.WordIn(e.First, "today", "current", "present") {
 		return true
 	}
-	return d.WordIs(e.First, "this") && e.End-e.First == 2 && anyWord(d, e.End-1, "year", "season", "decade", "century", "quarter", "time")
+	return d.WordIs(e.First, "this") && e.End-e.First == 2 && d.WordIn(e.End-1, "year", "season", "decade", "century", "quarter", "time")
 }

@@ -33,24 +33,24 @@ func checkUnanchoredWeekday(p *lint.Pass) {
 // isHabit reports whether a weekday recurs or belongs to no particular week:
 // "on a Tuesday", "Monday to Friday", "the Wednesday club", "Sunday roasts".
 func isHabit(d *document.Document, e *timex.Expression) bool {
-	if anyWord(d, e.First-1, "a", "an", "any", "most", "some", "each", "every", "one", "usual", "typical", "given", "alternate") {
+	if d.WordIn(e.First-1, "a", "an", "any", "most", "some", "each", "every", "one", "usual", "typical", "given", "alternate") {
 		return true
 	}
 	opens := d.Sentences[d.SentenceOf(e.First)].FirstToken == e.First
-	if (opens || d.WordIs(e.First-1, "the")) && isModifier(d, e) && !anyWord(d, e.End, "'s") {
+	if (opens || d.WordIs(e.First-1, "the")) && isModifier(d, e) && !d.WordIn(e.End, "'s") {
 		return true
 	}
 	if isShifted(d, e.First-1) || isShifted(d, e.First-3) {
 		return false
 	}
 	span := func(joint, other int32) bool {
-		return anyWord(d, joint, "to", "through", "thru", "-", "–") && d.Is(other, document.Weekday)
+		return d.WordIn(joint, "to", "through", "thru", "-", "–") && d.Is(other, document.Weekday)
 	}
-	return span(e.End, e.End+1) || span(e.First-1, e.First-2) || glued(d, e.First) && anyWord(d, e.First-2, "to", "through")
+	return span(e.End, e.End+1) || span(e.First-1, e.First-2) || d.Touches(e.First) && d.WordIn(e.First-2, "to", "through")
 }
 
 // isShifted reports whether token i is the "from" of an event moved from one
 // day to another.
 func isShifted(d *document.Document, i int32) bool {
-	return d.WordIs(i, "from") && anyWord(d, i-1, "postponed", "moved", "delayed", "rescheduled", "changed")
+	return d.WordIs(i, "from") && d.WordIn(i-1, "postponed", "moved", "delayed", "rescheduled", "changed")
 }

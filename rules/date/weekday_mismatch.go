@@ -61,7 +61,7 @@ func fitsSwapped(day timex.Civil, weekday int) bool {
 // expression's own: "Sunday to Monday, Nov. 3-4" gives each day its weekday.
 func closesWeekdayRange(d *document.Document, e *timex.Expression) bool {
 	at := e.WeekdayAt
-	return d.Is(at-2, document.Weekday) && anyWord(d, at-1, "to", "and", "or", "through", "into", "-", "–", "/")
+	return d.Is(at-2, document.Weekday) && d.WordIn(at-1, "to", "and", "or", "through", "into", "-", "–", "/")
 }
 
 // mismatchFixes offers the right weekday, and the nearest day of the month
@@ -96,5 +96,5 @@ func mismatchFixes(d *document.Document, e *timex.Expression, day timex.Civil) [
 
 // isOrdinal reports whether an ending such as "st" is glued to the number.
 func isOrdinal(d *document.Document, i int32) bool {
-	return glued(d, i+1) && anyWord(d, i+1, "st", "nd", "rd", "th")
+	return d.Touches(i+1) && d.WordIn(i+1, "st", "nd", "rd", "th")
 }

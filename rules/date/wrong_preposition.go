@@ -31,7 +31,7 @@ func checkWrongPreposition(p *lint.Pass) {
 	for i := range p.Dates().Expressions {
 		e := &p.Dates().Expressions[i]
 		at := e.First - 1
-		if !anyWord(d, at, "in", "on", "at") || glued(d, at) || !sameBlock(d, at, e.First) {
+		if !d.WordIn(at, "in", "on", "at") || d.Touches(at) || !sameBlock(d, at, e.First) {
 			continue
 		}
 		used := strings.ToLower(string(d.Word(at)))
@@ -125,7 +125,7 @@ func namesEdge(d *document.Document, e *timex.Expression) bool {
 	if d.WordIs(at, "the") {
 		at++
 	}
-	return anyWord(d, at, "end", "start", "beginning", "close", "outset", "middle", "turn", "height", "dawn")
+	return d.WordIn(at, "end", "start", "beginning", "close", "outset", "middle", "turn", "height", "dawn")
 }
 
 // Verbs and nouns that own the preposition behind them. A bare weekday after
@@ -175,9 +175,9 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 	case "in":
 		return before == "-" || bare && (owns(takesIn) || partedVerb(d, at))
 	case "on":
-		return owns(takesOn) || compares(d, at) || anyWord(d, at-1, "up", "down") && d.Is(at-2, document.Auxiliary)
+		return owns(takesOn) || compares(d, at) || d.WordIn(at-1, "up", "down") && d.Is(at-2, document.Auxiliary)
 	}
-	if e.Form == timex.NamedYear && anyWord(d, at-1, "closed", "opened", "ended", "finished") && !d.Is(at-2, document.Auxiliary) {
+	if e.Form == timex.NamedYear && d.WordIn(at-1, "closed", "opened", "ended", "finished") && !d.Is(at-2, document.Auxiliary) {
 		return true // the index closed at 1987
 	}
 	return (e.Form == timex.NamedYear || e.Form == timex.NamedMonth) && owns(takesAt)
@@ -186,8 +186,8 @@ func ownsPreposition(d *document.Document, e *timex.Expression, at int32, used s
 // partedVerb reports whether an object stands between the preposition at token
 // i and the verb that owns it: turn your forms in Friday.
 func partedVerb(d *document.Document, i int32) bool {
-	for at := i - 1; at >= 0 && i-at <= 4 && isWord(d, at); at-- {
-		if anyWord(d, at, "turn", "turned", "hand", "handed", "get", "gets", "got", "bring", "brought", "send", "sent", "let", "put", "drop", "phone") {
+	for at := i - 1; at >= 0 && i-at <= 4 && d.KindIs(at, document.Word); at-- {
+		if d.WordIn(at, "turn", "turned", "hand", "handed", "get", "gets", "got", "bring", "brought", "send", "sent", "let", "put", "drop", "phone") {
 			return !d.Is(at+1, document.Preposition) && at+1 < i
 		}
 	}
@@ -198,7 +198,7 @@ func partedVerb(d *document.Document, i int32) bool {
 // token i: "sales rose 4 percent on 2019".
 func compares(d *document.Document, i int32) bool {
 	for at := max(0, i-8); at < i; at++ {
-		if anyWord(d, at, "%", "percent", "cent", "pct", "points", "basis") {
+		if d.WordIn(at, "%", "percent", "cent", "pct", "points", "basis") {
 			return true
 		}
 	}

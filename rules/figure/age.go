@@ -49,7 +49,7 @@ func checkAge(p *lint.Pass) {
 		if q.Kind != quantity.Age || q.Unit != quantity.Year || q.Range || q.Modifier.Hedged() {
 			continue
 		}
-		who := person{Quantity: q, bracketed: isMark(p.Doc, q.First-1, '(')}
+		who := person{Quantity: q, bracketed: p.Doc.MarkIs(q.First-1, '(')}
 		who.first, who.end = ownerOf(p.Doc, q)
 		if who.short = who.end-who.first == 1; who.short {
 			who.first, who.end = fullName(p.Doc, who.first)
@@ -82,16 +82,16 @@ func ownerOf(d *document.Document, q *quantity.Quantity) (first, end int32) {
 		fallthrough
 	case d.WordIs(at, "who"):
 		at--
-		if isMark(d, at, ',') {
+		if d.MarkIs(at, ',') {
 			at--
 		}
 	case d.WordIs(at, "is"), d.WordIs(at, "was"):
 		at--
-	case isMark(d, at, ','), isMark(d, at, '('):
+	case d.MarkIs(at, ','), d.MarkIs(at, '('):
 		at--
-	case d.WordIs(at, "a") && isMark(d, at-1, ','), d.WordIs(at, "an") && isMark(d, at-1, ','):
+	case d.WordIs(at, "a") && d.MarkIs(at-1, ','), d.WordIs(at, "an") && d.MarkIs(at-1, ','):
 		at -= 2
-	case d.WordIs(at, "at") && isMark(d, q.End, ','):
+	case d.WordIs(at, "at") && d.MarkIs(q.End, ','):
 		return nameFrom(d, q.End+1)
 	default:
 		if isAdjective(d, q) {
@@ -108,7 +108,7 @@ func isAged(d *document.Document, i int32) bool { return d.WordIs(i, "aged") || 
 
 // isAdjective reports whether the age is written 40-year-old.
 func isAdjective(d *document.Document, q *quantity.Quantity) bool {
-	return d.WordIs(q.End-1, "old") && isMark(d, q.End-2, '-')
+	return d.WordIs(q.End-1, "old") && d.MarkIs(q.End-2, '-')
 }
 
 // nameBehind returns the name that "the 40-year-old baker Ada Example" ends with.
@@ -152,13 +152,13 @@ func nameFrom(d *document.Document, first int32) (int32, int32) {
 }
 
 func isInitial(d *document.Document, i int32) bool {
-	return isMark(d, i, '.') && i > 0 && d.Tokens[i-1].Len() == 1 && d.Tokens[i-1].Is(document.Capital) ||
+	return d.MarkIs(i, '.') && i > 0 && d.Tokens[i-1].Len() == 1 && d.Tokens[i-1].Is(document.Capital) ||
 		i >= 0 && d.Tokens[i].Len() == 1 && d.Tokens[i].Is(document.Capital)
 }
 
 // joinsName reports whether token i ties two parts of a double name.
 func joinsName(d *document.Document, i int32) bool {
-	return isMark(d, i, '-') && isName(d, i-1) && isName(d, i+1) && d.Tokens[i].Start == d.Tokens[i-1].End
+	return d.MarkIs(i, '-') && isName(d, i-1) && isName(d, i+1) && d.Tokens[i].Start == d.Tokens[i-1].End
 }
 
 // otherAge returns an age before that the same person is given and that

@@ -36,7 +36,7 @@ func checkConversion(p *lint.Pass) {
 			continue
 		}
 		end := b.End
-		if isMark(p.Doc, end, ')') {
+		if p.Doc.MarkIs(end, ')') {
 			end++
 		}
 		p.ReportAt(c.level(), lint.Finding{
@@ -60,13 +60,13 @@ func restates(d *document.Document, a, b *quantity.Quantity) bool {
 	}
 	last := b.Lead - 1
 	switch {
-	case isMark(d, last, '('):
+	case d.MarkIs(last, '('):
 		if last-a.End > maxNounGap || !wordsOnly(d, a.End, last) {
 			return false
 		}
-		return isMark(d, b.End, ')') || b.Unit.Dimension() != quantity.Duration && !d.Is(b.End, document.Preposition)
+		return d.MarkIs(b.End, ')') || b.Unit.Dimension() != quantity.Duration && !d.Is(b.End, document.Preposition)
 	case d.WordIs(last, "or"):
-		return last == a.End+1 && isMark(d, a.End, ',') || last == a.End && b.Unit.Dimension() != quantity.Duration
+		return last == a.End+1 && d.MarkIs(a.End, ',') || last == a.End && b.Unit.Dimension() != quantity.Duration
 	}
 	return false
 }
@@ -79,10 +79,6 @@ func wordsOnly(d *document.Document, first, end int32) bool {
 		}
 	}
 	return true
-}
-
-func isMark(d *document.Document, i int32, mark byte) bool {
-	return i >= 0 && int(i) < len(d.Tokens) && d.Tokens[i].Len() == 1 && d.Text[d.Tokens[i].Start] == mark
 }
 
 // conversion is a measure and the same in another unit.

@@ -67,10 +67,10 @@ func isHead(d *document.Document, l *layout.Layout, b int32) bool {
 		return false
 	}
 	last := block.EndToken - 1
-	if isMark(d, last, ',') || isMark(d, last, ';') {
+	if d.MarkIs(last, ',') || d.MarkIs(last, ';') {
 		return false
 	}
-	return !isMark(d, last, '.') || isMark(d, block.FirstToken+1, ':')
+	return !d.MarkIs(last, '.') || d.MarkIs(block.FirstToken+1, ':')
 }
 
 // checkHead compares the figures of a block above the story with the text

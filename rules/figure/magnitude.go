@@ -55,7 +55,7 @@ func pointsAtAmount(d *document.Document, q *quantity.Quantity) bool {
 	if q.Range || q.Other || q.Value < 1000 || q.Of >= 0 && !q.Definite {
 		return false
 	}
-	opening := q.Lead-1 == d.Sentences[q.Sentence].FirstToken && d.WordIs(q.Lead-1, "at") && isMark(d, q.End, ',')
+	opening := q.Lead-1 == d.Sentences[q.Sentence].FirstToken && d.WordIs(q.Lead-1, "at") && d.MarkIs(q.End, ',')
 	return q.Definite || opening
 }
 

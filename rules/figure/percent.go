@@ -110,7 +110,7 @@ func isRestated(d *document.Document, first, end int32) bool {
 	}
 	for i := first; i < end; i++ {
 		switch {
-		case isMark(d, i, ','), isMark(d, i, '('), isMark(d, i, ':'), d.WordIs(i, "or"), d.WordIs(i, "—"), d.WordIs(i, "–"):
+		case d.MarkIs(i, ','), d.MarkIs(i, '('), d.MarkIs(i, ':'), d.WordIs(i, "or"), d.WordIs(i, "—"), d.WordIs(i, "–"):
 			return linksOnly(d, i+1, end)
 		}
 	}
@@ -215,7 +215,7 @@ func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
 	part := &all[i-1]
 	var right, half float64
 	switch {
-	case part.Kind == quantity.Part && part.Value < 1 && isBehind(p.Doc, part, percent) && !isMark(p.Doc, percent.Lead-1, '('):
+	case part.Kind == quantity.Part && part.Value < 1 && isBehind(p.Doc, part, percent) && !p.Doc.MarkIs(percent.Lead-1, '('):
 		right, half = 100*part.Value, fractionSlack
 		if part.Modifier.Hedged() {
 			half = 2 * fractionSlack

@@ -34,7 +34,7 @@ func figureOf(d *document.Document, q *quantity.Quantity) figure {
 		first: max(s.FirstToken, q.Lead-clauseReach), end: min(s.EndToken, q.End+clauseReach),
 	}
 	if before := q.Lead - 2; f.noun < 0 && (q.Kind != quantity.Count || d.WordIs(before-1, "the") || isInAll(d, q)) && before >= f.first && d.Tokens[before].Kind == document.Word &&
-		(d.WordIs(before+1, "of") && !q.Definite || isMark(d, before+1, ',') && isInAll(d, q)) {
+		(d.WordIs(before+1, "of") && !q.Definite || d.MarkIs(before+1, ',') && isInAll(d, q)) {
 		f.noun = before
 	}
 	return f
@@ -59,7 +59,7 @@ func isProse(d *document.Document, sentence int32) bool {
 		}
 	}
 	last := d.Tokens[s.EndToken-1]
-	return last.Kind == document.Punct && !isMark(d, s.EndToken-1, ':') && functions*minFunctionWords >= words
+	return last.Kind == document.Punct && !d.MarkIs(s.EndToken-1, ':') && functions*minFunctionWords >= words
 }
 
 // isInAll reports whether "in all" stands behind the figure.

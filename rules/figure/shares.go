@@ -40,7 +40,7 @@ func sharesFrom(d *document.Document, all []quantity.Quantity, i int) int {
 // isListed reports whether a comma, a semicolon or "and" stands between.
 func isListed(d *document.Document, first, end int32) bool {
 	for i := first; i < end; i++ {
-		if isMark(d, i, ',') || isMark(d, i, ';') || d.WordIs(i, "and") {
+		if d.MarkIs(i, ',') || d.MarkIs(i, ';') || d.WordIs(i, "and") {
 			return true
 		}
 	}

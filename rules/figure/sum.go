@@ -125,11 +125,11 @@ func announces(d *document.Document, total, part *quantity.Quantity) (demand, bo
 	switch {
 	case last < first:
 		return 0, false
-	case isDash(d, last), isMark(d, last, ':'):
+	case isDash(d, last), d.MarkIs(last, ':'):
 		return equal, last-first <= maxPartGap
-	case isMark(d, last, ',') && opensWhole(d, total):
+	case d.MarkIs(last, ',') && opensWhole(d, total):
 		return nearEqual, true
-	case isMark(d, last, ','):
+	case d.MarkIs(last, ','):
 		return nearEqual, last-first <= 5 && !isParallel(d, total, part)
 	}
 	return 0, false
@@ -149,7 +149,7 @@ func isDash(d *document.Document, i int32) bool {
 	}
 	word := string(d.Word(i))
 	return word == "—" || word == "–" && d.Tokens[i].Is(document.Spaced) ||
-		word == "-" && (d.Tokens[i].Is(document.Spaced) || isMark(d, i-1, '-'))
+		word == "-" && (d.Tokens[i].Is(document.Spaced) || d.MarkIs(i-1, '-'))
 }
 
 // isMakeUp reports whether token i is the verb, or its last word, that names
