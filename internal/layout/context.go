@@ -175,7 +175,7 @@ func (r *reader) relateMass() {
 // relateStretch finds the contiguous run of segments with most body text and
 // least else, and says where each segment lies relative to it.
 func (r *reader) relateStretch() {
-	first, end := r.stretch()
+	first, end := r.stretch(edgeWeight)
 	inside, total := float32(0), float32(0)
 	for i := range r.body {
 		m := r.mass(i)
@@ -224,13 +224,17 @@ const (
 	stateAfter
 )
 
-// edgeWeight is how much an edge counts against a segment's own verdict.
-const edgeWeight = 3
+// How much an edge counts against a segment's own verdict: by the first
+// model's verdicts, and by the last one's.
+const (
+	edgeWeight      = 3
+	finalEdgeWeight = 6
+)
 
 // stretch returns the run of segments, half-open, that is most likely the
 // body with what stands inside it: the best path through the three states,
 // on which each segment scores by the first model and each edge by the second.
-func (r *reader) stretch() (first, end int) {
+func (r *reader) stretch(weight float32) (first, end int) {
 	n := len(r.body)
 	if n == 0 {
 		return 0, 0
@@ -242,19 +246,19 @@ func (r *reader) stretch() (first, end int) {
 		var s step
 		s.score[stateBefore] = last.score[stateBefore] + out
 		s.score[stateBody], s.from[stateBody] = last.score[stateBody]+in, stateBody
-		if begin := last.score[stateBefore] + edgeWeight*logOf(r.begins[i]) + in; begin > s.score[stateBody] {
+		if begin := last.score[stateBefore] + weight*logOf(r.begins[i]) + in; begin > s.score[stateBody] {
 			s.score[stateBody], s.from[stateBody] = begin, stateBefore
 		}
 		s.score[stateAfter], s.from[stateAfter] = last.score[stateAfter]+out, stateAfter
 		if i > 0 {
-			if done := last.score[stateBody] + edgeWeight*logOf(r.ends[i-1]) + out; done > s.score[stateAfter] {
+			if done := last.score[stateBody] + weight*logOf(r.ends[i-1]) + out; done > s.score[stateAfter] {
 				s.score[stateAfter], s.from[stateAfter] = done, stateBody
 			}
 		}
 		r.steps = append(r.steps, s)
 		last = s
 	}
-	last.score[stateBody] += edgeWeight * logOf(r.ends[n-1])
+	last.score[stateBody] += weight * logOf(r.ends[n-1])
 	state := stateAfter
 	if last.score[stateBody] > last.score[stateAfter] {
 		state = stateBody

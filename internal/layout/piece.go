@@ -19,13 +19,18 @@ type Piece struct {
 	Evident bool
 }
 
+// labels are the families that say what stands below them.
+const labels familySet = 1<<RelatedLabel | 1<<CommentControl
+
 // gather joins neighbouring segments of debris of one kind to pieces.
 func (l *Layout) gather() {
 	l.Pieces = l.Pieces[:0]
 	r := &l.reader
+	labelled := false // nothing but debris since a label
 	for i := range l.Segments {
 		s := &l.Segments[i]
-		if s.Role != Debris || !l.certain(i) {
+		labelled = s.Role == Debris && (labelled || r.tallies[i].whole&labels != 0)
+		if s.Role != Debris || !l.certain(i) && !(labelled && s.Confidence >= likelyUnderLabel) {
 			continue
 		}
 		evident := kindOf(r.tallies[i].hits) != None
@@ -82,6 +87,9 @@ func (l *Layout) certain(i int) bool {
 		return true
 	case t.whole != 0 || s.Confidence >= evidentThreshold && t.hits != 0 && t.shape&endsStop == 0:
 		return true
+	}
+	if r := &l.reader; i >= r.first && i < r.end {
+		return false // inside the story a lone doubt is none
 	}
 	before := i > 0 && l.sure(i-1)
 	after := i+1 < len(l.Segments) && l.sure(i+1)

@@ -55,6 +55,7 @@ func (l *Layout) Decide(m *Models) {
 		order(&features, &l.reader.vectors[i])
 		l.Segments[i].Body, l.Segments[i].Stray = last.predict(&features)
 	}
+	l.bound()
 	l.findRepeats()
 	l.nameKinds()
 	l.assignRoles()
@@ -63,3 +64,12 @@ func (l *Layout) Decide(m *Models) {
 
 // Vectors returns the features of the segments; they belong to the layout.
 func (l *Layout) Vectors() []Vector { return l.reader.vectors }
+
+// bound finds the stretch of the body anew, by the last model's verdicts.
+func (l *Layout) bound() {
+	r := &l.reader
+	for i := range l.Segments {
+		r.body[i] = l.Segments[i].Body
+	}
+	r.first, r.end = r.stretch(finalEdgeWeight)
+}

@@ -10,6 +10,10 @@ const (
 	// a text that an extractor cut out: most of such a text is body.
 	bodyThreshold    = 0.5
 	extractThreshold = 0.1
+	// innerThreshold is bodyThreshold inside the stretch of a dump that is most
+	// likely the body, outerThreshold outside of it.
+	innerThreshold = 0.4
+	outerThreshold = 0.65
 	// shapeThreshold is what the model must give for body before the shape of a
 	// byline or a caption no longer counts.
 	shapeThreshold = 0.8
@@ -17,7 +21,9 @@ const (
 	strayThreshold = 0.9
 	// likelyStray is from where a doubtful segment counts as debris if its
 	// neighbours are.
-	likelyStray = 0.7
+	likelyStray = 0.8
+	// likelyUnderLabel is that of a segment below a label.
+	likelyUnderLabel = 0.65
 	// evidentConfidence is that of a segment which says itself what it is.
 	evidentConfidence = 0.9
 	// evidentThreshold is what check takes for debris where a phrase says so too.
@@ -40,7 +46,7 @@ func (l *Layout) assignRoles() {
 			continue
 		case r.isDateline(s, t) || s.Body < shapeThreshold && (r.isByline(s, t) || t.isCaption()):
 			// Its shape says more than the model does.
-		case s.Body >= bodyThreshold || !r.dump && (i < last || l.goesOn(i)) && r.staysInExtract(s, t):
+		case s.Body >= r.threshold(i) || !r.dump && (i < last || l.goesOn(i)) && r.staysInExtract(s, t):
 			s.Role = Body
 			if bodySeen && r.isTitle(i) && t.words <= 14 {
 				s.Role = Subhead
@@ -86,6 +92,17 @@ func (l *Layout) lastStrong() int {
 		}
 	}
 	return -1
+}
+
+// threshold is what the model must give a segment for body.
+func (r *reader) threshold(i int) float32 {
+	switch {
+	case !r.dump:
+		return bodyThreshold
+	case i >= r.first && i < r.end:
+		return innerThreshold
+	}
+	return outerThreshold
 }
 
 // goesOn reports whether segment i is prose right behind text of the body.

@@ -60,6 +60,7 @@ type reader struct {
 	languages                 senses
 	sums                      []running
 	dump                      bool
+	first, end                int
 	vectors                   []Vector
 	body, stray, begins, ends []float32
 	steps                     []step

@@ -100,7 +100,7 @@ func judge(t *text, d *document.Document, parts *layout.Layout) outcome {
 		line := document.Span{Start: m.start, End: m.end}
 		covered := int32(0)
 		for _, p := range parts.Pieces {
-			if p.Overlaps(line) {
+			if p.Overlaps(line) && !isPolicy(p.Kind) {
 				covered += min(p.Span.End, line.End) - max(p.Start, line.Start)
 			}
 		}
@@ -124,6 +124,11 @@ func judge(t *text, d *document.Document, parts *layout.Layout) outcome {
 		}
 	}
 	return o
+}
+
+// isPolicy reports whether the rule on the kind is off unless selected.
+func isPolicy(k layout.Kind) bool {
+	return k == layout.Bio || k == layout.Credit || k == layout.Affiliation
 }
 
 // bodyOf is what clean --body keeps.
