@@ -59,7 +59,8 @@ func check(c *cli.Context, s Streams) error {
 		return err
 	}
 	defer reader.Close()
-	out, err := openOutput(c.String("output"), s.Out)
+	bar := newProgress(s)
+	out, err := openOutput(c.String("output"), bar.over(s.Out))
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func check(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	summary, err := checkAll(c.Context, st, writer, out, minLevel)
 	if err != nil {
 		return err

@@ -63,11 +63,12 @@ func fix(c *cli.Context, s Streams) error {
 		return err
 	}
 	defer reader.Close()
-	out, err := openOutput("", s.Out)
+	bar := newProgress(s)
+	out, err := openOutput("", bar.over(s.Out))
 	if err != nil {
 		return err
 	}
-	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	f := &fixedFiles{problem: st.problem, seen: map[string]bool{}}
 	verb := "fixed"
 	switch dir := c.String("output-dir"); {

@@ -49,12 +49,13 @@ func transform(c *cli.Context, s Streams, linter *lint.Linter, work func(*lint.W
 		return err
 	}
 	defer reader.Close()
-	out, err := openOutput(c.String("output"), s.Out)
+	bar := newProgress(s)
+	out, err := openOutput(c.String("output"), bar.over(s.Out))
 	if err != nil {
 		return err
 	}
 	defer out.Discard()
-	st := &stream{linter: linter, reader: reader, stderr: s.Err, jobs: c.Int("jobs")}
+	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	err = st.run(c.Context, work, func(j *job) error {
 		if _, err := out.Write(j.encoded); err != nil {
 			return fmt.Errorf("write output: %w", err)

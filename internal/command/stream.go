@@ -13,10 +13,11 @@ import (
 // stream takes the records of a reader through workers, side by side, and
 // hands on what they made in input order.
 type stream struct {
-	linter *lint.Linter
-	reader *source.Reader
-	stderr io.Writer
-	jobs   int
+	linter   *lint.Linter
+	reader   *source.Reader
+	progress *progress
+	stderr   io.Writer
+	jobs     int
 	// problems are the records that could not be read and the rules that
 	// failed; each has been printed.
 	problems []error
@@ -46,6 +47,7 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	}
 	// A pipe may keep silent for any time; nobody waits for it who has no use for it.
 	defer context.AfterFunc(ctx, s.reader.Interrupt)()
+	defer s.progress.follow(s.reader)()
 	err := lint.Ordered(ctx, pool, s.jobs,
 		func(j *job) error { return s.reader.Read(&j.batch) },
 		func(n int, j *job) { j.work(workers[n], work) },

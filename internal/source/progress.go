@@ -22,11 +22,11 @@ func (m meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// TotalSize returns how many bytes a Reader of the same paths will take, and
+// Size returns how many bytes all the files have, as they lie on the disk, and
 // false where nobody can know, as of a pipe. It walks folders for that, which
-// takes a while where they are large.
-func TotalSize(paths []string, stdin io.Reader, o Options) (size int64, known bool) {
-	walker := newWalker(paths, o.NoIgnore)
+// takes a while where they are large. It is safe for concurrent use.
+func (r *Reader) Size() (size int64, known bool) {
+	walker := newWalker(r.paths, r.settings.NoIgnore)
 	for {
 		path, more, err := walker.next()
 		if !more {
@@ -36,7 +36,7 @@ func TotalSize(paths []string, stdin io.Reader, o Options) (size int64, known bo
 			continue // the reader will tell
 		}
 		var info os.FileInfo
-		if f, isFile := stdin.(*os.File); path != stdinPath {
+		if f, isFile := r.stdin.(*os.File); path != stdinPath {
 			info, err = os.Stat(path)
 		} else if isFile {
 			info, err = f.Stat()

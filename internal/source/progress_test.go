@@ -9,13 +9,13 @@ import (
 func TestProgress(t *testing.T) {
 	write(t, map[string]string{"a.jsonl": `{"text":"a"}`, "in/b.txt.gz": gzipped("text"), "in/c.png": "no"})
 	paths := []string{"a.jsonl", "in", "missing"}
-	size, known := TotalSize(paths, nil, Options{})
 	r := NewReader(paths, nil, Options{})
+	size, known := r.Size()
 	read(t, r)
 	if !known || size != r.Taken() || size != int64(len(`{"text":"a"}`)+len(gzipped("text"))) {
 		t.Errorf("size %d, known %v, taken %d", size, known, r.Taken())
 	}
-	if _, known := TotalSize([]string{"-"}, strings.NewReader("x"), Options{}); known {
+	if _, known := NewReader([]string{"-"}, strings.NewReader("x"), Options{}).Size(); known {
 		t.Error("the size of a stream is known")
 	}
 	f, err := os.Open("a.jsonl")
@@ -23,7 +23,7 @@ func TestProgress(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = f.Close() })
-	if size, known := TotalSize([]string{"-"}, f, Options{}); !known || size != 12 {
+	if size, known := NewReader([]string{"-"}, f, Options{}).Size(); !known || size != 12 {
 		t.Errorf("redirected: size %d, known %v", size, known)
 	}
 }

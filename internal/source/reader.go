@@ -48,6 +48,7 @@ type settings struct {
 // decoded on others.
 type Reader struct {
 	settings  *settings
+	paths     []string
 	walker    *walker
 	stdin     io.Reader
 	stdinName string
@@ -74,7 +75,7 @@ func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
 		s.charset = &c
 	}
 	return &Reader{
-		settings: s, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName, interrupted: make(chan struct{}),
+		settings: s, paths: paths, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName, interrupted: make(chan struct{}),
 		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, bufferSize),
 	}
 }
