@@ -49,17 +49,39 @@ func (f *Facts) Layout() *layout.Layout {
 	return &f.layout
 }
 
-// Dates returns the date and time expressions.
+// leastWords is how many tokens it takes to be sure of a text's language.
+const leastWords = 30
+
+// isForeign reports whether the text is surely not English, which dates and
+// quantities are read in: "Samstag, 10." would be somebody's age.
+func (f *Facts) isForeign() bool {
+	if len(f.doc.Tokens) < leastWords {
+		return false
+	}
+	language := f.Layout().Language
+	return language != layout.UnknownLanguage && language != layout.English
+}
+
+// Dates returns the date and time expressions; none in a text that is not English.
 func (f *Facts) Dates() *timex.Dates {
 	if f.first(datesFact) {
+		if f.isForeign() {
+			f.dates.Reset()
+			return &f.dates
+		}
 		f.dates.Read(f.doc, func(block int32) bool { return f.Layout().RoleOf(block) == layout.Caption })
 	}
 	return &f.dates
 }
 
-// Quantities returns the numbers with what they count.
+// Quantities returns the numbers with what they count; none in a text that is
+// not English.
 func (f *Facts) Quantities() *quantity.Quantities {
 	if f.first(quantitiesFact) {
+		if f.isForeign() {
+			f.quantities.Reset()
+			return &f.quantities
+		}
 		f.quantities.Read(f.doc)
 	}
 	return &f.quantities

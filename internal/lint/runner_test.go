@@ -119,3 +119,17 @@ func TestReportAtKeepsTheLower(t *testing.T) {
 		t.Errorf("%d findings at warning and above, want 1", len(result.Findings))
 	}
 }
+
+func TestDatesAndQuantitiesAreReadInEnglishAlone(t *testing.T) {
+	w := newWorker(t)
+	german := "Der Bürgermeister sagte am Montag, dass die Brücke im Mai 2024 für 12 Millionen Euro gebaut wird. " +
+		"Er hat mit dem Rat gesprochen, und die Arbeiten sind nach seinen Worten noch nicht zu Ende."
+	english := "The mayor said on Monday that the bridge would be built in May 2024 for 12 million euros. " +
+		"He has spoken to the council, and by his account the work is not at an end as yet."
+	for text, want := range map[string]bool{german: false, english: true} {
+		_, facts := w.Read(document.Meta{}, []byte(text))
+		if dates, quantities := len(facts.Dates().Expressions), len(facts.Quantities().All); (dates > 0) != want || (quantities > 0) != want {
+			t.Errorf("%d dates and %d quantities in %q", dates, quantities, text)
+		}
+	}
+}

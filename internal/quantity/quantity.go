@@ -80,31 +80,11 @@ type Quantities struct {
 	reader reader
 }
 
+// Reset forgets all quantities and keeps their memory.
+func (q *Quantities) Reset() { q.All = q.All[:0] }
+
 // Read finds all quantities of the document.
 func (q *Quantities) Read(d *document.Document) {
 	q.reader.reset(d)
 	q.All = q.reader.read(q.All[:0])
-}
-
-// In returns the quantities of a sentence, by its index.
-func (q *Quantities) In(sentence int32) []Quantity {
-	first := q.search(sentence)
-	end := first
-	for end < len(q.All) && q.All[end].Sentence == sentence {
-		end++
-	}
-	return q.All[first:end]
-}
-
-// search returns the first quantity of the sentence or of one behind it.
-func (q *Quantities) search(sentence int32) int {
-	low, high := 0, len(q.All)
-	for low < high {
-		if mid := (low + high) / 2; q.All[mid].Sentence < sentence {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
 }

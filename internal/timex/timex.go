@@ -160,6 +160,9 @@ type Dates struct {
 	NumericOrder Order
 }
 
+// Reset forgets all expressions and keeps their memory.
+func (t *Dates) Reset() { *t = Dates{Expressions: t.Expressions[:0], Dateline: -1} }
+
 // Read finds all expressions of the document. isCaption says whether a block,
 // by index, is the caption of a photograph: its date dates no story.
 func (t *Dates) Read(d *document.Document, isCaption func(block int32) bool) {
