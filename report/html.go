@@ -110,7 +110,9 @@ func (h *html) count(r *lint.Result) string {
 		h.sources[name] = c
 	}
 	for i := range r.Findings {
-		c.add(&r.Findings[i])
+		if r.Findings[i].Suppressed == nil {
+			c.add(&r.Findings[i])
+		}
 	}
 	return name
 }

@@ -12,7 +12,9 @@ import (
 type noteView struct {
 	ID, Number                  int
 	Level, Rule, Place, Message string
-	Related                     []relatedView
+	// Suppressed says why the finding does not count, empty where it does.
+	Suppressed string
+	Related    []relatedView
 	// Elsewhere counts the related places past the limit.
 	Elsewhere int
 	Repairs   []repairView
@@ -40,6 +42,9 @@ func (s *documentShower) note(i int) noteView {
 		Place:   fmt.Sprintf("%d:%d", f.Start.Line, f.Start.Column),
 		Message: visible(f.Message),
 	}
+	if f.Suppressed != nil {
+		n.Suppressed = suppressedNote(f.Suppressed)
+	}
 	n.Elsewhere = max(0, len(f.Related)-maxRelated)
 	for j := range f.Related[:len(f.Related)-n.Elsewhere] {
 		rel := &f.Related[j]
@@ -64,6 +69,18 @@ func (s *documentShower) note(i int) noteView {
 		n.Repairs = append(n.Repairs, newRepairView(kind, s.Text, &f.Alternatives[j]))
 	}
 	return n
+}
+
+// suppressedNote says where a finding is suppressed, and why.
+func suppressedNote(s *lint.Suppression) string {
+	note := "suppressed in the source"
+	if s.Kind == lint.InBaseline {
+		note = "known from the baseline"
+	}
+	if s.Reason != "" {
+		note += ": " + visible(s.Reason)
+	}
+	return note
 }
 
 // How many bytes of unchanged text stand around a change, so that it fits on a

@@ -58,6 +58,11 @@ func appendSummary(dst []byte, s *Summary) []byte {
 	dst = appendInt(append(dst, '{'), `"files":`, s.Files)
 	dst = appendInt(dst, `,"records":`, s.Records)
 	dst = appendCount(append(dst, ','), &s.Count)
+	if s.Suppressed != [lint.SuppressionKinds]int{} {
+		dst = append(dst, `,"suppressed":{`...)
+		dst = appendInt(dst, `"source":`, s.Suppressed[lint.InSource])
+		dst = append(appendInt(dst, `,"baseline":`, s.Suppressed[lint.InBaseline]), '}')
+	}
 	dst = append(dst, `,"byRule":{`...)
 	for i, id := range slices.Sorted(maps.Keys(s.ByRule)) {
 		dst = append(appendKey(dst, i, id), '{')

@@ -38,6 +38,11 @@ func appendFinding(dst []byte, r *lint.Result, f *lint.Finding) []byte {
 	if len(f.Alternatives) > 0 {
 		dst = appendList(append(dst, `,"alternatives":`...), f.Alternatives, at.appendFix)
 	}
+	if f.Suppressed != nil {
+		dst = appendString(append(dst, `,"suppressed":{"kind":`...), f.Suppressed.Kind.String())
+		dst = appendString(append(dst, `,"reason":`...), f.Suppressed.Reason)
+		dst = append(dst, '}')
+	}
 	return append(dst, '}')
 }
 

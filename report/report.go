@@ -73,21 +73,22 @@ func (e *encoder) Close(s *Summary) error {
 	return e.close(e.w, s)
 }
 
-// formats makes the writers, in the order in which Formats names them.
+// formats makes the writers, in the order in which Formats names them. Those
+// that have no way to mark a suppressed finding are made by open.
 var formats = []struct {
 	name string
 	make func(io.Writer, Options) Writer
 }{
-	{"table", func(w io.Writer, o Options) Writer { return newTable(w, o) }},
+	{"table", func(w io.Writer, o Options) Writer { return open(newTable(w, o)) }},
 	{"jsonl", func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
 	{"json", func(w io.Writer, o Options) Writer { return newJSON(w, o) }},
 	{"sarif", func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
 	{"html", func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
-	{"github", func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
-	{"gitlab", func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
-	{"junit", func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
-	{"checkstyle", func(w io.Writer, o Options) Writer { return newCheckstyle(w, o) }},
-	{"rdjsonl", func(w io.Writer, o Options) Writer { return newRDJSONL(w, o) }},
+	{"github", func(w io.Writer, o Options) Writer { return open(newGitHub(w, o)) }},
+	{"gitlab", func(w io.Writer, o Options) Writer { return open(newGitLab(w, o)) }},
+	{"junit", func(w io.Writer, o Options) Writer { return open(newJUnit(w, o)) }},
+	{"checkstyle", func(w io.Writer, o Options) Writer { return open(newCheckstyle(w, o)) }},
+	{"rdjsonl", func(w io.Writer, o Options) Writer { return open(newRDJSONL(w, o)) }},
 }
 
 // Formats lists the names that New takes.

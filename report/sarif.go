@@ -49,6 +49,8 @@ type sarif struct {
 type keptResult struct {
 	number      int
 	fingerprint string
+	// known: a baseline lists the finding.
+	known bool
 	*garif.Result
 }
 
@@ -68,7 +70,10 @@ func (s *sarif) Result(r *lint.Result) error {
 			continue
 		}
 		s.rules[f.Rule.ID] = f.Rule
-		s.kept[f.Level] = append(s.kept[f.Level], keptResult{s.seen, r.Path + "\x00" + f.Fingerprint, sarifResult(file, locate, f)})
+		s.kept[f.Level] = append(s.kept[f.Level], keptResult{
+			number: s.seen, fingerprint: r.Path + "\x00" + f.Fingerprint,
+			known: f.Suppressed != nil && f.Suppressed.Kind == lint.InBaseline, Result: sarifResult(file, locate, f),
+		})
 	}
 	return nil
 }
@@ -166,6 +171,9 @@ func (s *sarif) log(sum *Summary) *garif.LogFile {
 		same[k.fingerprint]++
 		_, hash, _ := strings.Cut(k.fingerprint, "\x00")
 		k.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash + ":" + strconv.Itoa(same[k.fingerprint])}
+		if sum.Baseline {
+			k.BaselineState = baselineState(k.known)
+		}
 		results[i] = k.Result
 		fired[k.RuleId] = true
 	}
@@ -180,6 +188,14 @@ func (s *sarif) log(sum *Summary) *garif.LogFile {
 		run.AutomationDetails = &garif.RunAutomationDetails{Id: s.options.Category}
 	}
 	return &garif.LogFile{Version: sarifVersion, Schema: sarifSchema, Runs: []*garif.Run{run}}
+}
+
+// baselineState compares a result with the run that the baseline was made of.
+func baselineState(known bool) string {
+	if known {
+		return "unchanged"
+	}
+	return "new"
 }
 
 // invocation tells what went wrong and what was left out.

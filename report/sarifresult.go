@@ -29,6 +29,9 @@ func sarifResult(file *garif.ArtifactLocation, locate *locator, f *lint.Finding)
 			PhysicalLocation: &garif.PhysicalLocation{ArtifactLocation: file, Region: region(locate.span(rel.Span))},
 		})
 	}
+	if f.Suppressed != nil {
+		result.Suppressions = []*garif.Suppression{suppression(f.Suppressed)}
+	}
 	if f.Fix != nil {
 		result.Fixes = appendSARIFFix(result.Fixes, locate, f.Fix, file)
 	}
@@ -36,6 +39,15 @@ func sarifResult(file *garif.ArtifactLocation, locate *locator, f *lint.Finding)
 		result.Fixes = appendSARIFFix(result.Fixes, locate, &f.Alternatives[i], file)
 	}
 	return result
+}
+
+// suppression says in SARIF's words that somebody has accepted the finding.
+func suppression(s *lint.Suppression) *garif.Suppression {
+	kind := "inSource"
+	if s.Kind == lint.InBaseline {
+		kind = "external"
+	}
+	return &garif.Suppression{Kind: kind, Status: "accepted", Justification: s.Reason}
 }
 
 // linkedMessage is the message with links to the first related places.

@@ -17,6 +17,10 @@ type Summary struct {
 	// Problems are inputs that could not be read and rules that failed, in
 	// input order.
 	Problems []error
+	// Suppressed counts findings that nothing else counts, by lint.SuppressionKind.
+	Suppressed [lint.SuppressionKinds]int
+	// Baseline: findings were compared with a list of known ones.
+	Baseline bool
 	// Skipped counts files passed over, by reason.
 	Skipped map[string]int
 }
@@ -58,8 +62,13 @@ func (c *Count) add(f *lint.Finding) {
 func (s *Summary) Add(r *lint.Result) {
 	s.Records++
 	for i := range r.Findings {
-		s.add(&r.Findings[i])
-		s.rule(r.Findings[i].Rule.ID).add(&r.Findings[i])
+		f := &r.Findings[i]
+		if f.Suppressed != nil {
+			s.Suppressed[f.Suppressed.Kind]++
+			continue
+		}
+		s.add(f)
+		s.rule(f.Rule.ID).add(f)
 	}
 	for id, n := range r.Omitted {
 		s.Omitted += n

@@ -67,6 +67,12 @@ func lastLine(s *Summary) string {
 	}
 	b.WriteString(": ")
 	b.WriteString(findings(&s.Count))
+	if n := s.Suppressed[lint.InBaseline]; n > 0 {
+		b.WriteString("; " + number(n) + " known from the baseline")
+	}
+	if n := s.Suppressed[lint.InSource]; n > 0 {
+		b.WriteString("; " + number(n) + " suppressed in the source")
+	}
 	for _, reason := range slices.Sorted(maps.Keys(s.Skipped)) {
 		fmt.Fprintf(&b, "; skipped %s: %s", count(s.Skipped[reason], "file"), visible(reason))
 	}

@@ -35,8 +35,20 @@ type Meta struct {
 	PublishedText string
 	// Hints are what the markup of a page says of its text, by start.
 	Hints []Hint
+	// Ignore are rules, families or globs whose findings the record says not to count.
+	Ignore []string
+	// Disabled are the parts of the text where comments of the markup say so.
+	Disabled []Disabled
 	// Origin maps the text to the file; nil where the text is the whole file.
 	Origin Origin
+}
+
+// Disabled is a part of a text in which findings of some rules do not count.
+type Disabled struct {
+	Span
+	// Rules are rule ids, families or globs.
+	Rules  []string
+	Reason string
 }
 
 // DateOrder is the order of day and month in figures.

@@ -86,8 +86,8 @@ func (f *Fixer) settle(rev *revision, p plan, result lint.Result, o *Outcome) (l
 			return result, false
 		}
 		o.add(p.done)
-		meta.Hints = rev.hints(result.Hints)
-		l := f.look(meta, rev.text)
+		meta.Hints, meta.Disabled = rev.hints(result.Hints), rev.disabled(result.Disabled)
+		l := look{f.Worker.CheckRevision(meta, rev.first, rev.text), f.Worker.Facts()}
 		p = f.plan(&l, rev, result.Origin)
 		o.Left = p.left
 		if len(p.edits) == 0 {
@@ -118,6 +118,9 @@ func (o *Outcome) Refuse(why Reason) {
 	o.Result, o.Edits, o.Done, o.Left = o.first, nil, nil, nil
 	for i := range o.Findings {
 		f := &o.Findings[i]
+		if f.Suppressed != nil {
+			continue
+		}
 		fix, reason := fixOf(f, o.unsafe)
 		if fix != nil {
 			reason = why

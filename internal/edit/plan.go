@@ -15,7 +15,7 @@ type look struct {
 	facts  *lint.Facts
 }
 
-// Left is a finding that is left for a person.
+// Left is a finding that is left for a person; those that are suppressed are not.
 type Left struct {
 	Rule   *lint.Rule
 	Level  lint.Level
@@ -48,6 +48,9 @@ func makePlan(l *look, unsafe bool, havePlace func([]lint.Edit) bool) plan {
 	g := newGuard(l)
 	var p plan
 	for _, f := range byGravity(l.result.Findings) {
+		if f.Suppressed != nil {
+			continue
+		}
 		fix, reason := fixOf(f, unsafe)
 		if fix == nil {
 			p.leave(f, reason)

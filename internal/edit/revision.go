@@ -61,6 +61,19 @@ func (r *revision) hints(first []document.Hint) []document.Hint {
 	return now
 }
 
+// disabled returns where comments of the markup suppress findings, for what is
+// left of the first text.
+func (r *revision) disabled(first []document.Disabled) []document.Disabled {
+	var now []document.Disabled
+	for _, d := range first {
+		d.Span = document.Span{Start: r.forward(d.Start), End: r.forward(d.End)}
+		if d.Len() > 0 {
+			now = append(now, d)
+		}
+	}
+	return now
+}
+
 // forward returns where an offset of the first text is now; of what was
 // replaced, where the new text ends.
 func (r *revision) forward(offset int32) int32 {

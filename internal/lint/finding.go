@@ -24,6 +24,9 @@ type Finding struct {
 	// Fingerprint names the finding by rule, record and text, whatever line it
 	// stands on; the runner fills it in.
 	Fingerprint string
+	// Suppressed says why the finding does not count; nil where it does. The
+	// runner fills it in.
+	Suppressed *Suppression
 }
 
 // Related is another place of the text and what it has to do with the finding.

@@ -17,11 +17,16 @@ import (
 	"github.com/newslint/newslint/internal/timex"
 )
 
-// Linter holds the rules to run and the vocabulary made for them. It is
-// immutable; each goroutine checks with a Worker of its own.
+// Linter holds the rules to run and the vocabulary made for them. It must not
+// change once a worker checks; each goroutine does so with a Worker of its own.
 type Linter struct {
-	rules      []Active
-	families   []*document.Family // by rule, nil for a rule without phrases
+	// Choose gives a document its rules; nil to run all on each. It is called
+	// by all workers at once.
+	Choose func(*document.Meta) *Set
+	// Baseline marks the findings that are known; nil where none are.
+	Baseline *Baseline
+
+	all        *Set
 	vocabulary *document.Vocabulary
 }
 
@@ -34,12 +39,14 @@ type Active struct {
 // New prepares the rules. It returns an error that names the rule where one
 // of its phrases cannot be matched.
 func New(rules []Active) (*Linter, error) {
-	l := &Linter{rules: rules, families: make([]*document.Family, len(rules))}
+	l := &Linter{all: &Set{rules: make([]readyRule, len(rules))}}
 	families := slices.Clone(layout.Families)
 	for i, r := range rules {
+		l.all.rules[i].Active = r
 		if len(r.Phrases) > 0 {
-			l.families[i] = &document.Family{Name: r.ID, Phrases: r.Phrases}
-			families = append(families, l.families[i])
+			f := &document.Family{Name: r.ID, Phrases: r.Phrases}
+			l.all.rules[i].family = f
+			families = append(families, f)
 		}
 	}
 	words := slices.Concat(layout.Words, timex.Words, quantity.Words)
@@ -73,6 +80,9 @@ type Worker struct {
 	facts  Facts
 	pass   Pass
 	hits   []document.Hit
+	set    *Set
+	// known is what the baseline knows the document by.
+	known *knownDocument
 }
 
 // Worker returns a new worker.
@@ -83,6 +93,10 @@ func (l *Linter) Worker() *Worker {
 // Read takes a text apart and returns its document and facts, which are those
 // of the next text after the next call of Read or Check.
 func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Facts) {
+	w.set = w.linter.setOf(&meta)
+	if meta.DateOrder == document.UnknownOrder {
+		meta.DateOrder = w.set.DateOrder
+	}
 	w.doc.Parse(meta, text)
 	w.facts.reset(w.doc)
 	return w.doc, &w.facts
@@ -95,10 +109,19 @@ func (w *Worker) Facts() *Facts { return &w.facts }
 // Check runs all rules over the text, which must be at most document.MaxSize
 // long and must not change as long as the result is in use.
 func (w *Worker) Check(meta document.Meta, text []byte) Result {
+	return w.CheckRevision(meta, text, text)
+}
+
+// CheckRevision is Check for a text that fixes have made of another one, as
+// which a baseline knows it.
+func (w *Worker) CheckRevision(meta document.Meta, first, text []byte) Result {
 	w.Read(meta, text)
+	if b := w.linter.Baseline; b != nil {
+		w.known = b.document(&meta, first)
+	}
 	result := Result{Meta: meta, Text: text}
-	for i, rule := range w.linter.rules {
-		w.hits = w.hitsOf(w.hits[:0], w.linter.families[i])
+	for _, rule := range w.set.rules {
+		w.hits = w.hitsOf(w.hits[:0], rule.family)
 		if !w.wakes(rule.Rule) {
 			continue
 		}
@@ -196,6 +219,7 @@ func (w *Worker) finish(findings []Finding) {
 		key := f.Rule.ID + "\x00" + w.doc.ID + "\x00" + string(w.doc.Bytes(f.Span))
 		f.Fingerprint = fingerprint(key, seen[key])
 		seen[key]++
+		f.Suppressed = w.suppression(f)
 	}
 }
 

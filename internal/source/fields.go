@@ -19,6 +19,7 @@ const (
 	datePart
 	urlPart
 	sourcePart
+	ignorePart
 	partCount
 )
 
@@ -43,6 +44,7 @@ var usual = [partCount][]string{
 		"source_domain", "source.name", "publisher.name", "sitename", "domain", "hostname", "source-hostname",
 		"publisher", "source", "publication", "provider", "site", "metadata.source", "metadata.domain",
 	},
+	ignorePart: {"newslint_ignore"},
 }
 
 // fieldSet is the names that are looked for, as a tree.

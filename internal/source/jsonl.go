@@ -88,7 +88,9 @@ func (d *recordDecoder) member(f *field) error {
 		err = d.object(f)
 	case '[':
 		v.kind = arrayValue
+		v.start = s.pos
 		err = s.skip()
+		v.end = s.pos
 	default:
 		v.kind = scalarKind(c)
 		v.start = s.pos

@@ -106,7 +106,7 @@ func (v *value) beats(old *value, p part) bool {
 // fits grades how well a kind of value suits a part.
 func (k valueKind) fits(p part) int {
 	switch {
-	case k == stringValue, k == numberValue && (p == idPart || p == datePart):
+	case k == stringValue, k == numberValue && (p == idPart || p == datePart), k == arrayValue && p == ignorePart:
 		return 3
 	case k > nullValue:
 		return 2
@@ -170,6 +170,7 @@ func (d *recordDecoder) takeMeta(q quoting, m *document.Meta) {
 	m.Published, _ = parseDate(m.PublishedText)
 	m.URL = all[ends[datePart]:ends[urlPart]]
 	m.Source = all[ends[urlPart]:ends[sourcePart]]
+	m.Ignore = ruleList(all[ends[sourcePart]:])
 	if m.URL == "" && strings.Contains(m.Source, "://") {
 		m.URL, m.Source = m.Source, ""
 	}

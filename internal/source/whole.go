@@ -172,6 +172,7 @@ func (d *wholeDecoder) finishMapped(source []byte, file codedOrigin, m markup, r
 	r.Text, stretches = d.mapper.finish()
 	d.mapped = append(d.mapped, mappedOrigin{file: file, source: source, text: r.Text, stretches: stretches, markup: m})
 	r.Origin = &d.mapped[len(d.mapped)-1]
+	r.Disabled = disabled(&d.mapped[len(d.mapped)-1])
 }
 
 // invalidUTF8 names the first byte of text that is not UTF-8, in a text that
@@ -253,5 +254,6 @@ func frontMatterLine(line string, fields *fieldSet, found *[partCount]statement)
 func applyFrontMatter(found *[partCount]statement, m *document.Meta) {
 	m.ID, m.Title, m.URL, m.Source = found[idPart].text, found[titlePart].text, found[urlPart].text, found[sourcePart].text
 	m.PublishedText = found[datePart].text
+	m.Ignore = ruleList(found[ignorePart].text)
 	m.Published, _ = parseDate(m.PublishedText)
 }
