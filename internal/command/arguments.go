@@ -23,6 +23,12 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	if c == nil {
 		return args, nil
 	}
+	name := c.Name
+	if at+1 < len(args) && c.Command(args[at+1]) != nil {
+		at++
+		c = c.Command(args[at])
+		name += " " + c.Name
+	}
 	flags, paths := slices.Clone(args[:at+1]), []string{}
 	for i := at + 1; i < len(args); i++ {
 		arg := args[i]
@@ -33,7 +39,7 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 		case arg == "-" || !strings.HasPrefix(arg, "-"):
 			paths = append(paths, arg)
 		default:
-			flag, err := findFlag(c, arg)
+			flag, err := findFlag(c, name, arg)
 			if err != nil {
 				return nil, err
 			}
@@ -51,9 +57,9 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	return append(append(flags, "--"), paths...), nil
 }
 
-// findFlag returns the flag that an argument such as --format=sarif names; nil
+// findFlag returns the flag of a command that an argument such as --format=sarif names; nil
 // for the help flag, which every command has.
-func findFlag(c *cli.Command, arg string) (cli.Flag, error) {
+func findFlag(c *cli.Command, command, arg string) (cli.Flag, error) {
 	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 	if name == "help" || name == "h" {
 		return nil, nil
@@ -70,7 +76,7 @@ func findFlag(c *cli.Command, arg string) (cli.Flag, error) {
 	if near := lint.Nearest(dashed(name), known); near != "" && len(name) > 1 {
 		return nil, fmt.Errorf("unknown flag %s: did you mean %s?", dashed(name), near)
 	}
-	return nil, fmt.Errorf("unknown flag %s: 'newslint %s --help' lists them", dashed(name), c.Name)
+	return nil, fmt.Errorf("unknown flag %s: 'newslint %s --help' lists them", dashed(name), command)
 }
 
 // dashed spells a flag as people type it.

@@ -23,7 +23,7 @@ func checkCommand(s Streams) *cli.Command {
 		ArgsUsage: "[PATH…|-]",
 		Description: "Checks files, the files below folders, or standard input (-, or no path at all)." +
 			"\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 some input could not be checked.",
-		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "one of " + joined(report.Formats())},
 			outputFlag(),
 			&cli.BoolFlag{Name: "explain-input", Usage: "print what each file's first record is taken for, and check nothing"},
@@ -50,11 +50,14 @@ func check(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	linter, err := newLinter(c)
+	linters, err := newLinters(c, rules.All())
 	if err != nil {
 		return err
 	}
-	reader, err := newReader(c, s)
+	if err := useBaseline(c, linters); err != nil {
+		return err
+	}
+	reader, err := newReader(c, s, linters)
 	if err != nil {
 		return err
 	}
@@ -69,7 +72,7 @@ func check(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
+	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	summary, err := checkAll(c.Context, st, writer, out, minLevel)
 	if err != nil {
 		return err
@@ -80,17 +83,15 @@ func check(c *cli.Context, s Streams) error {
 	if err := out.Close(); err != nil {
 		return err
 	}
+	reportStale(s.Err, linters, c.Args().Slice())
 	return verdict(summary, failOn)
 }
 
 // checkAll lints the whole stream and counts what it found.
 func checkAll(ctx context.Context, s *stream, w report.Writer, out io.Writer, minLevel lint.Level) (*report.Summary, error) {
-	summary := &report.Summary{}
+	summary := &report.Summary{Baseline: s.linters.baseline != nil}
 	encoder, encodes := w.(report.Encoder)
 	check := func(worker *lint.Worker, record *source.Record, j *job) {
-		if record.Text == nil {
-			return
-		}
 		result := worker.Check(record.Meta, record.Text)
 		result.DropBelow(minLevel)
 		if encodes {
@@ -154,18 +155,6 @@ func ruleFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these rules"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run these rules and no others"},
 	}
-}
-
-func newLinter(c *cli.Context) (*lint.Linter, error) {
-	active, err := lint.Selection{
-		Only:   c.StringSlice("only"),
-		Select: c.StringSlice("select"),
-		Ignore: c.StringSlice("ignore"),
-	}.Apply(rules.All())
-	if err != nil {
-		return nil, err
-	}
-	return lint.New(active)
 }
 
 func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {

@@ -37,14 +37,11 @@ func clean(c *cli.Context, s Streams) error {
 	if err != nil {
 		return fmt.Errorf("--keep: %w", err)
 	}
-	linter, err := lint.New(nil)
+	linters, err := newLinters(c, nil)
 	if err != nil {
 		return err
 	}
-	return transform(c, s, linter, func(w *lint.Worker, record *source.Record, j *job) {
-		if record.Text == nil {
-			return
-		}
+	return transform(c, s, linters, func(w *lint.Worker, record *source.Record, j *job) {
 		kept := w.Kept(nil, record.Meta, record.Text, keep)
 		if record.Origin == nil || record.Origin.Field() == "" {
 			if len(j.encoded) > 0 {

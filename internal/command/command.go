@@ -99,11 +99,16 @@ func newApp(s Streams) *cli.App {
 			cleanCommand(s),
 			mentionsCommand(s),
 			rulesCommand(s),
+			baselineCommand(s),
+			configCommand(s),
 			versionCommand(s),
 		},
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = app.OnUsageError
+		for _, sub := range c.Subcommands {
+			sub.OnUsageError = app.OnUsageError
+		}
 	}
 	return app
 }

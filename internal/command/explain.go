@@ -18,6 +18,11 @@ func explainInput(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	linters, err := newLinters(c, nil)
+	if err != nil {
+		return err
+	}
+	options.FieldsOf = linters.fieldsOver(options.Fields)
 	failed := false
 	source.Explain(paths, s.In, options, func(e *source.Explanation) bool {
 		if e.Err != nil {

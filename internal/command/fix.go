@@ -11,6 +11,7 @@ import (
 	"github.com/newslint/newslint/internal/edit"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/source"
+	"github.com/newslint/newslint/rules"
 )
 
 func fixCommand(s Streams) *cli.Command {
@@ -22,7 +23,7 @@ func fixCommand(s Streams) *cli.Command {
 			"\nof JSON Lines only the text field's fixed bytes change." +
 			"\n\nExit status: 0 nothing at or above --fail-on is left, 1 findings are left or --diff printed something," +
 			"\n2 some file could not be read or written.",
-		Flags: slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
 			&cli.BoolFlag{Name: "diff", Usage: "print what would change as a unified diff, and write nothing"},
 			&cli.BoolFlag{Name: "unsafe", Usage: "apply fixes, too, that may lose something; look at them with --diff first"},
 			&cli.StringFlag{Name: "output-dir", Usage: "write all files, fixed, below `DIR` and leave the originals"},
@@ -54,11 +55,14 @@ func fix(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	linter, err := newLinter(c)
+	linters, err := newLinters(c, rules.All())
 	if err != nil {
 		return err
 	}
-	reader, err := newReaderOf(paths, c, s)
+	if err := useBaseline(c, linters); err != nil {
+		return err
+	}
+	reader, err := newReaderOf(c, s, linters, paths)
 	if err != nil {
 		return err
 	}
@@ -68,7 +72,7 @@ func fix(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
+	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	f := &fixedFiles{problem: st.problem, seen: map[string]bool{}}
 	verb := "fixed"
 	switch dir := c.String("output-dir"); {
@@ -97,11 +101,9 @@ func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 	if err != nil {
 		return err
 	}
+	options.FieldsOf = st.linters.fieldsOver(options.Fields)
 	unsafe := c.Bool("unsafe")
 	work := func(w *lint.Worker, record *source.Record, j *job) {
-		if record.Text == nil {
-			return
-		}
 		fixer := edit.Fixer{Worker: w, Unsafe: unsafe}
 		o := fixer.Fix(record.Meta, record.Text)
 		if o.Changed() && o.Origin != nil && o.RecordLine == 0 && !readsAsMeant(&fixer, &o, options) {

@@ -11,12 +11,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/source"
 )
 
 // inputFlags say what to read and how.
 func inputFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
 		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` for standard input in reports"},
 		&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the files' encoding where they do not declare it, such as windows-1252"},
@@ -31,22 +32,23 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "date-field", Usage: "`NAME` of its day of publication"},
 		&cli.StringFlag{Name: "url-field", Usage: "`NAME` of its address"},
 		&cli.StringFlag{Name: "source-field", Usage: "`NAME` of its publisher"},
-	}
+	}, configFlags()...)
 }
 
 func jobsFlag() cli.Flag {
 	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.GOMAXPROCS(0), Usage: "how many records are checked side by side"}
 }
 
-func newReader(c *cli.Context, s Streams) (*source.Reader, error) {
+func newReader(c *cli.Context, s Streams, l *linters) (*source.Reader, error) {
 	paths, err := inputPaths(c, s)
 	if err != nil {
 		return nil, err
 	}
-	return newReaderOf(paths, c, s)
+	return newReaderOf(c, s, l, paths)
 }
 
-func newReaderOf(paths []string, c *cli.Context, s Streams) (*source.Reader, error) {
+// newReaderOf returns a reader of these paths.
+func newReaderOf(c *cli.Context, s Streams, l *linters, paths []string) (*source.Reader, error) {
 	if c.Int("jobs") < 1 {
 		return nil, errors.New("--jobs: at least 1 is needed")
 	}
@@ -54,6 +56,7 @@ func newReaderOf(paths []string, c *cli.Context, s Streams) (*source.Reader, err
 	if err != nil {
 		return nil, err
 	}
+	o.FieldsOf = l.fieldsOver(o.Fields)
 	return source.NewReader(paths, s.In, o), nil
 }
 
@@ -113,7 +116,7 @@ func inputOptions(c *cli.Context) (source.Options, error) {
 	if err := source.CheckEncoding(o.Encoding); err != nil {
 		return o, fmt.Errorf("--encoding: %w", err)
 	}
-	if o.DateOrder, err = source.ParseLocale(c.String("locale")); err != nil {
+	if o.DateOrder, err = document.ParseLocale(c.String("locale")); err != nil {
 		return o, fmt.Errorf("--locale: %w", err)
 	}
 	if o.MaxRecord < 1 {

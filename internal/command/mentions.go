@@ -23,14 +23,11 @@ func mentionsCommand(s Streams) *cli.Command {
 }
 
 func mentions(c *cli.Context, s Streams) error {
-	linter, err := lint.New(nil)
+	linters, err := newLinters(c, nil)
 	if err != nil {
 		return err
 	}
-	return transform(c, s, linter, func(w *lint.Worker, record *source.Record, j *job) {
-		if record.Text == nil {
-			return
-		}
+	return transform(c, s, linters, func(w *lint.Worker, record *source.Record, j *job) {
 		_, facts := w.Read(record.Meta, record.Text)
 		for _, m := range facts.Mentions(nil) {
 			var err error
@@ -43,8 +40,8 @@ func mentions(c *cli.Context, s Streams) error {
 
 // transform runs every record through work and writes the bytes that it
 // encodes, in input order.
-func transform(c *cli.Context, s Streams, linter *lint.Linter, work func(*lint.Worker, *source.Record, *job)) error {
-	reader, err := newReader(c, s)
+func transform(c *cli.Context, s Streams, linters *linters, work func(*lint.Worker, *source.Record, *job)) error {
+	reader, err := newReader(c, s, linters)
 	if err != nil {
 		return err
 	}
@@ -55,7 +52,7 @@ func transform(c *cli.Context, s Streams, linter *lint.Linter, work func(*lint.W
 		return err
 	}
 	defer out.Discard()
-	st := &stream{linter: linter, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
+	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
 	err = st.run(c.Context, work, func(j *job) error {
 		if _, err := out.Write(j.encoded); err != nil {
 			return fmt.Errorf("write output: %w", err)

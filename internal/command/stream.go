@@ -13,7 +13,7 @@ import (
 // stream takes the records of a reader through workers, side by side, and
 // hands on what they made in input order.
 type stream struct {
-	linter   *lint.Linter
+	linters  *linters
 	reader   *source.Reader
 	progress *progress
 	stderr   io.Writer
@@ -33,13 +33,13 @@ type job struct {
 }
 
 // run calls work for every record, on one of the workers, and emit for every
-// batch, in order. A record with an error still reaches work when it has text.
+// batch, in order. A record reaches work when it has text, even with an error.
 // The error returned is one that ended the stream; an interrupted stream ends
 // with a problem.
 func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record, *job), emit func(*job) error) error {
-	workers := make([]*lint.Worker, s.jobs)
-	for i := range workers {
-		workers[i] = s.linter.Worker()
+	teams := make([]workers, s.jobs)
+	for i := range teams {
+		teams[i] = workers{linters: s.linters, all: map[*lint.Linter]*lint.Worker{}}
 	}
 	pool := make([]*job, s.jobs+2)
 	for i := range pool {
@@ -50,7 +50,7 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	defer s.progress.follow(s.reader)()
 	err := lint.Ordered(ctx, pool, s.jobs,
 		func(j *job) error { return s.reader.Read(&j.batch) },
-		func(n int, j *job) { j.work(workers[n], work) },
+		func(n int, j *job) { j.work(&teams[n], work) },
 		func(j *job) error {
 			for _, err := range j.problems {
 				s.problem(err)
@@ -67,7 +67,7 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	return err
 }
 
-func (j *job) work(w *lint.Worker, work func(*lint.Worker, *source.Record, *job)) {
+func (j *job) work(w *workers, work func(*lint.Worker, *source.Record, *job)) {
 	clear(j.results)
 	clear(j.outcomes)
 	j.results, j.outcomes, j.encoded, j.problems = j.results[:0], j.outcomes[:0], j.encoded[:0], j.problems[:0]
@@ -75,7 +75,16 @@ func (j *job) work(w *lint.Worker, work func(*lint.Worker, *source.Record, *job)
 		if record.Err != nil {
 			j.problems = append(j.problems, record.Err)
 		}
-		work(w, record, j)
+		if record.Text == nil {
+			continue
+		}
+		worker, err := w.of(record.Path)
+		if err != nil {
+			j.problems = append(j.problems, err)
+		}
+		if worker != nil {
+			work(worker, record, j)
+		}
 	}
 }
 

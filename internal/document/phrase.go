@@ -111,10 +111,14 @@ type compiler struct {
 
 // addFamily compiles a family's phrases into the vocabulary.
 func (c *compiler) addFamily(f *Family) error {
+	as, first := f, 0
+	if f.Extends != nil {
+		as, first = f.Extends, len(f.Extends.Phrases)
+	}
 	for n, text := range f.Phrases {
 		elements, err := c.parse(text)
 		if err == nil {
-			err = c.addPhrase(f, int32(n), elements)
+			err = c.addPhrase(as, int32(first+n), elements)
 		}
 		if err != nil {
 			return fmt.Errorf("family %s: phrase %q: %w", f.Name, text, err)

@@ -21,6 +21,9 @@ type Entry struct {
 type Family struct {
 	Name    string
 	Phrases []string
+	// Extends is a family in whose name these phrases are found, numbered on
+	// from its own; nil for a family of its own.
+	Extends *Family
 }
 
 // Vocabulary knows words and phrases by number. It is immutable after

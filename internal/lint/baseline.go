@@ -134,7 +134,7 @@ func (b *Baseline) suppression(d *knownDocument, fingerprint string) *Suppressio
 	var reason string
 	found := false
 	for _, e := range b.prints[fingerprint] {
-		if b.expired(e) || !d.is(&e.Known) {
+		if b.isPast(e) || !d.is(&e.Known) {
 			continue
 		}
 		e.used.Store(true)
@@ -165,19 +165,19 @@ func (d *knownDocument) hash() string {
 	return d.content
 }
 
-func (b *Baseline) expired(e *knownEntry) bool { return e.Expires != "" && e.Expires < b.Today }
+func (b *Baseline) isPast(e *knownEntry) bool { return e.Expires != "" && e.Expires < b.Today }
 
 // Expired returns the entries that count no more, in the order of the file.
 func (b *Baseline) Expired() []Known {
-	return b.which(b.expired)
+	return b.which(b.isPast)
 }
 
 // Unused returns the entries, expired ones apart, that no finding of the run
 // fits, in the order of the file: those of rules that ran, in files that were
-// looked at or are gone.
+// looked at or of which gone says so, by their absolute path.
 func (b *Baseline) Unused(ran func(rule string) bool, gone func(path string) bool) []Known {
 	return b.which(func(e *knownEntry) bool {
-		return !e.used.Load() && !b.expired(e) && (b.seen[e.Path] && ran(e.Rule) || !b.seen[e.Path] && gone(filepath.Join(b.Dir, filepath.FromSlash(e.Path))))
+		return !e.used.Load() && !b.isPast(e) && (b.seen[e.Path] && ran(e.Rule) || !b.seen[e.Path] && gone(filepath.Join(b.Dir, filepath.FromSlash(e.Path))))
 	})
 }
 
@@ -189,58 +189,6 @@ func (b *Baseline) which(fits func(*knownEntry) bool) []Known {
 		}
 	}
 	return which
-}
-
-// Renewed becomes a baseline of the results' findings and of the entries of
-// files that were not looked at. An entry that is still good keeps its reason
-// and its day; new ones take those given.
-type Renewed struct {
-	old    *Baseline
-	fresh  *Baseline
-	Reason string
-	// Expires is the day that new entries are to expire, empty for none.
-	Expires string
-	// Added counts the entries that are new.
-	Added int
-}
-
-// Renew begins a new baseline in the place of this one.
-func (b *Baseline) Renew(reason, expires string) *Renewed {
-	return &Renewed{old: b, fresh: NewBaseline(b.Dir, b.Today), Reason: reason, Expires: expires}
-}
-
-// Add lists the findings of a result, but for those suppressed in the source.
-func (r *Renewed) Add(result *Result) {
-	d := r.old.document(&result.Meta, result.Text)
-	for i := range result.Findings {
-		f := &result.Findings[i]
-		if f.Suppressed != nil && f.Suppressed.Kind == InSource {
-			continue
-		}
-		k := Known{
-			Rule: f.Rule.ID, Fingerprint: f.Fingerprint, Path: d.path, ID: d.id, Content: d.hash(),
-			Reason: r.Reason, Expires: r.Expires,
-		}
-		known := slices.IndexFunc(r.old.prints[f.Fingerprint], func(e *knownEntry) bool { return !r.old.expired(e) && d.is(&e.Known) })
-		if known >= 0 {
-			old := &r.old.prints[f.Fingerprint][known].Known
-			k.Reason, k.Expires = old.Reason, old.Expires
-		} else {
-			r.Added++
-		}
-		r.fresh.add(k)
-	}
-}
-
-// Done returns the new baseline, with the old one's entries for files that no
-// result was of.
-func (r *Renewed) Done() *Baseline {
-	for _, e := range r.old.entries {
-		if !r.old.seen[e.Path] {
-			r.fresh.add(e.Known)
-		}
-	}
-	return r.fresh
 }
 
 // Without returns the baseline without some of its entries.
@@ -256,16 +204,6 @@ func (b *Baseline) Without(entries []Known) *Baseline {
 
 // Len returns the number of entries.
 func (b *Baseline) Len() int { return len(b.entries) }
-
-// Paths returns the files, from Dir on, that the entries name.
-func (b *Baseline) Paths() []string {
-	var paths []string
-	for _, e := range b.entries {
-		paths = append(paths, e.Path)
-	}
-	slices.Sort(paths)
-	return slices.Compact(paths)
-}
 
 // Write writes the entries, one JSON object a line, by path, record and rule,
 // so that few lines change from one version to the next.

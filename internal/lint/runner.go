@@ -36,9 +36,10 @@ type Active struct {
 	Level Level
 }
 
-// New prepares the rules. It returns an error that names the rule where one
-// of its phrases cannot be matched.
-func New(rules []Active) (*Linter, error) {
+// New prepares the rules, with more phrases for the families of some. It
+// returns an error that names the family where one of its phrases cannot be
+// matched.
+func New(rules []Active, extra ...Phrases) (*Linter, error) {
 	l := &Linter{all: &Set{rules: make([]readyRule, len(rules))}}
 	families := slices.Clone(layout.Families)
 	for i, r := range rules {
@@ -47,6 +48,11 @@ func New(rules []Active) (*Linter, error) {
 			f := &document.Family{Name: r.ID, Phrases: r.Phrases}
 			l.all.rules[i].family = f
 			families = append(families, f)
+		}
+	}
+	for _, e := range extra {
+		if i := slices.IndexFunc(families, func(f *document.Family) bool { return f.Name == e.familyName() }); i >= 0 {
+			families = append(families, &document.Family{Name: e.Family, Phrases: e.Add, Extends: families[i]})
 		}
 	}
 	words := slices.Concat(layout.Words, timex.Words, quantity.Words)
@@ -93,7 +99,8 @@ func (l *Linter) Worker() *Worker {
 // Read takes a text apart and returns its document and facts, which are those
 // of the next text after the next call of Read or Check.
 func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Facts) {
-	w.set = w.linter.setOf(&meta)
+	w.doc.Meta = meta
+	w.set = w.linter.setOf(&w.doc.Meta)
 	if meta.DateOrder == document.UnknownOrder {
 		meta.DateOrder = w.set.DateOrder
 	}
@@ -117,7 +124,7 @@ func (w *Worker) Check(meta document.Meta, text []byte) Result {
 func (w *Worker) CheckRevision(meta document.Meta, first, text []byte) Result {
 	w.Read(meta, text)
 	if b := w.linter.Baseline; b != nil {
-		w.known = b.document(&meta, first)
+		w.known = b.document(&w.doc.Meta, first)
 	}
 	result := Result{Meta: meta, Text: text}
 	for _, rule := range w.set.rules {

@@ -23,29 +23,67 @@ type Selection struct {
 // Apply returns the rules that run, in the order given, each at its own level.
 // It returns an error for a pattern that fits no rule, with the nearest id.
 func (s Selection) Apply(rules []*Rule) ([]Active, error) {
+	if err := s.Check(rules); err != nil {
+		return nil, err
+	}
+	settings := make([]Setting, len(rules))
+	for i, r := range rules {
+		settings[i] = DefaultSetting(r)
+	}
+	return s.Choose(settings), nil
+}
+
+// Check returns an error for a pattern that fits no rule, with the nearest id.
+func (s Selection) Check(rules []*Rule) error {
 	for _, pattern := range slices.Concat(s.Only, s.Select, s.Ignore) {
-		if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.fits(pattern) }) {
-			return nil, unknownRule(pattern, rules)
+		if err := CheckPattern(pattern, rules); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// CheckPattern returns an error for a pattern that fits no rule, with the
+// nearest id.
+func CheckPattern(pattern string, rules []*Rule) error {
+	if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.Fits(pattern) }) {
+		return unknownRule(pattern, rules)
+	}
+	return nil
+}
+
+// Setting says whether a rule runs, and at which level.
+type Setting struct {
+	Active
+	On bool
+}
+
+// DefaultSetting returns what holds for a rule where nobody says otherwise.
+func DefaultSetting(r *Rule) Setting { return Setting{Active{r, r.Level}, !r.Off} }
+
+// Choose returns the rules that run, in the order given: the selection goes
+// before the settings.
+func (s Selection) Choose(settings []Setting) []Active {
 	var active []Active
-	for _, r := range rules {
-		on := !r.Off || r.fitsAny(s.Select)
+	for _, set := range settings {
+		on := set.On || set.fitsAny(s.Select)
 		if len(s.Only) > 0 {
-			on = r.fitsAny(s.Only)
+			on = set.fitsAny(s.Only)
 		}
-		if on && !r.fitsAny(s.Ignore) {
-			active = append(active, Active{Rule: r, Level: r.Level})
+		if on && !set.fitsAny(s.Ignore) {
+			active = append(active, set.Active)
 		}
 	}
-	return active, nil
+	return active
 }
 
 func (r *Rule) fitsAny(patterns []string) bool {
-	return slices.ContainsFunc(patterns, r.fits)
+	return slices.ContainsFunc(patterns, r.Fits)
 }
 
-func (r *Rule) fits(pattern string) bool {
+// Fits reports whether a pattern means the rule: its id, its family or a glob
+// over ids.
+func (r *Rule) Fits(pattern string) bool {
 	if pattern == r.ID || strings.TrimSuffix(pattern, "/") == r.Family() {
 		return true
 	}

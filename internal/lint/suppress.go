@@ -11,9 +11,9 @@ type Suppression struct {
 type SuppressionKind uint8
 
 const (
-	// InSource: by the record's newslint_ignore or by a comment of the page.
+	// InSource is by the record's newslint_ignore or by a comment of the page.
 	InSource SuppressionKind = iota
-	// InBaseline: by the list of known findings.
+	// InBaseline is by the list of known findings.
 	InBaseline
 	// SuppressionKinds is how many kinds there are.
 	SuppressionKinds

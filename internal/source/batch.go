@@ -30,6 +30,7 @@ type Batch struct {
 type piece struct {
 	path   string
 	format Format
+	fields *fieldSet
 	// start and end bound the bytes in the batch's data.
 	start, end int
 	// line is the number of the first line, offset the first byte's in the file.
@@ -55,7 +56,7 @@ func (b *Batch) add(in *input, start, end int) {
 		return
 	}
 	b.pieces = append(b.pieces, piece{
-		path: in.path, format: in.format,
+		path: in.path, format: in.format, fields: in.fields,
 		start: start, end: end, line: in.line, offset: in.offset, transcoded: in.transcoded, header: in.header,
 	})
 	in.pass(b.data[start:end])
@@ -71,7 +72,7 @@ func (b *Batch) fail(in *input, line int, err error) {
 // batch is read into again. What cannot be read is yielded as an Err, and the
 // next record behind it.
 func (b *Batch) Records(yield func(*Record) bool) {
-	b.fields.reset(b.settings.fields)
+	b.fields.reset()
 	b.whole.reset(b.settings)
 	b.decoded = reuse(b.decoded)
 	for i := range b.pieces {
@@ -85,6 +86,7 @@ func (b *Batch) yieldPiece(p *piece, yield func(*Record) bool) bool {
 	if p.err != nil {
 		return b.yieldError(p.err, yield)
 	}
+	b.fields.fields, b.whole.fields = p.fields, p.fields
 	switch p.format {
 	case JSONLines:
 		return b.yieldCut(p, lineCutter{}, b.yieldLine, yield)

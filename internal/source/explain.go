@@ -107,7 +107,7 @@ func (e *Explanation) record(b *Batch, r *Record) {
 	}
 }
 
-var partNames = [partCount]string{"id", "text", "title", "date", "url", "source"}
+var partNames = [...]string{"id", "text", "title", "date", "url", "source"}
 
 // maxValue is how many characters of a value are shown.
 const maxValue = 60

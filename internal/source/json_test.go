@@ -24,7 +24,8 @@ func FuzzJSONLines(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
 		d := recordDecoder{}
-		d.reset(newFieldSet(Fields{ID: "id", Text: "text"}))
+		d.reset()
+		d.fields = newFieldSet(Fields{ID: "id", Text: "text"})
 		var r Record
 		err := d.decodeJSON(line, place{}, &r)
 		checkAgainstDecoder(t, line, &r, err)
@@ -91,7 +92,8 @@ func TestImageOfLongText(t *testing.T) {
 	escaped := bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("😀"), []byte(`\ud83d\ude00`)), []byte("ï"), []byte(`\u00ef`))
 	line := fmt.Appendf(nil, `{"x":1,"text":%s}`, escaped)
 	d := recordDecoder{}
-	d.reset(newFieldSet(Fields{}))
+	d.reset()
+	d.fields = newFieldSet(Fields{})
 	var r Record
 	if err := d.decodeJSON(line, place{}, &r); err != nil {
 		t.Fatal(err)

@@ -48,6 +48,7 @@ type input struct {
 	// path is the name that findings give.
 	path   string
 	format Format
+	fields *fieldSet
 	// size is the file's in bytes where that is known to be the content's, else 0.
 	size    int64
 	reader  io.Reader
@@ -100,6 +101,7 @@ func (r *Reader) open(path string) (*input, error) {
 		}
 	}
 	in.reader = meter{in.reader, &r.taken}
+	in.fields = r.fieldsOf(in.path)
 	if err := r.prepare(in); err != nil {
 		in.close()
 		return nil, fileError(in.path, 0, err)

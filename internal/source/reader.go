@@ -38,7 +38,6 @@ func reuse(buffer []byte) []byte {
 type settings struct {
 	Options
 	maxRecord int
-	fields    *fieldSet
 	// charset is the encoding that the user named, nil where none was.
 	charset *charset
 }
@@ -55,6 +54,8 @@ type Reader struct {
 	current   *input
 	files     int
 	taken     atomic.Int64
+	// fields are those of the files so far.
+	fields map[Fields]*fieldSet
 
 	interrupted   chan struct{}
 	interruptOnce sync.Once
@@ -66,7 +67,7 @@ type Reader struct {
 
 // NewReader returns a reader of files, folders and, for "-", of stdin.
 func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
-	s := &settings{Options: o, maxRecord: o.MaxRecord, fields: newFieldSet(o.Fields)}
+	s := &settings{Options: o, maxRecord: o.MaxRecord}
 	if s.maxRecord <= 0 {
 		s.maxRecord = DefaultMaxRecord
 	}
@@ -75,9 +76,21 @@ func NewReader(paths []string, stdin io.Reader, o Options) *Reader {
 		s.charset = &c
 	}
 	return &Reader{
-		settings: s, paths: paths, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName, interrupted: make(chan struct{}),
+		settings: s, fields: map[Fields]*fieldSet{}, paths: paths, walker: newWalker(paths, o.NoIgnore), stdin: stdin, stdinName: o.StdinName, interrupted: make(chan struct{}),
 		head: bufio.NewReaderSize(nil, bufferSize), content: bufio.NewReaderSize(nil, bufferSize),
 	}
+}
+
+// fieldsOf returns the fields of a file.
+func (r *Reader) fieldsOf(path string) *fieldSet {
+	names := r.settings.Fields
+	if r.settings.FieldsOf != nil {
+		names = r.settings.FieldsOf(path)
+	}
+	if r.fields[names] == nil {
+		r.fields[names] = newFieldSet(names)
+	}
+	return r.fields[names]
 }
 
 // Stats returns the counts so far. It is for the goroutine that reads.

@@ -64,8 +64,7 @@ const (
 // kindNames are for messages about a value that is not a string.
 var kindNames = [...]string{boolValue: "true or false", numberValue: "a number", arrayValue: "an array", objectValue: "an object"}
 
-func (d *recordDecoder) reset(f *fieldSet) {
-	d.fields = f
+func (d *recordDecoder) reset() {
 	d.decoded, d.origins = reuse(d.decoded), d.origins[:0]
 }
 

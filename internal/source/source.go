@@ -59,6 +59,9 @@ func ParseFormat(name string) (Format, error) {
 type Options struct {
 	Format Format
 	Fields Fields
+	// FieldsOf gives the fields of a file where those of several differ; nil for
+	// Fields in all.
+	FieldsOf func(path string) Fields
 	// Encoding names the encoding of all files without a byte order mark, such
 	// as windows-1252; CheckEncoding knows which there are. Where empty, it is
 	// what a file declares, or is found out.

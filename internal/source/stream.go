@@ -61,7 +61,7 @@ func (r *Reader) deliver(b *Batch, start int) bool {
 		if end < 0 {
 			end = len(b.data)
 		}
-		header, err := newTableHeader(b.data[start:end], t.delimiter, r.settings.fields)
+		header, err := newTableHeader(b.data[start:end], t.delimiter, r.current.fields)
 		if err != nil {
 			b.data = b.data[:start]
 			b.fail(in, in.line, err)

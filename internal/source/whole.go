@@ -29,7 +29,7 @@ type wholeDecoder struct {
 }
 
 func (d *wholeDecoder) reset(s *settings) {
-	d.forced, d.fields = s.charset, s.fields
+	d.forced = s.charset
 	d.decoded, d.coded, d.mapped, d.hints = reuse(d.decoded), d.coded[:0], d.mapped[:0], d.hints[:0]
 	d.mapper.reset()
 }

@@ -17,6 +17,7 @@ import (
 func decodeWhole(raw []byte, f Format, o Options) (*Record, error) {
 	var d wholeDecoder
 	d.reset(NewReader(nil, nil, o).settings)
+	d.fields = newFieldSet(o.Fields)
 	var r Record
 	_, err := d.decode(raw, place{}, f, "", &r)
 	return &r, err

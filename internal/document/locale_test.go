@@ -1,4 +1,4 @@
-package source
+package document_test
 
 import (
 	"testing"
@@ -11,11 +11,11 @@ func TestParseLocale(t *testing.T) {
 		"": document.UnknownOrder, "en-US": document.MonthFirst, "en_US": document.MonthFirst, "en-PH": document.MonthFirst,
 		"en": document.MonthFirst, "en-GB": document.DayFirst, "de": document.DayFirst, "pt-BR": document.DayFirst,
 	} {
-		if got, err := ParseLocale(name); err != nil || got != want {
+		if got, err := document.ParseLocale(name); err != nil || got != want {
 			t.Errorf("%q: %v, %v, want %v", name, got, err, want)
 		}
 	}
-	if _, err := ParseLocale("somewhere"); err == nil {
+	if _, err := document.ParseLocale("somewhere"); err == nil {
 		t.Error("a word that is no locale was taken")
 	}
 }

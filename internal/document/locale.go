@@ -1,11 +1,9 @@
-package source
+package document
 
 import (
 	"fmt"
 
 	"golang.org/x/text/language"
-
-	"github.com/newslint/newslint/internal/document"
 )
 
 // monthFirst are the regions that write the month before the day in figures:
@@ -17,16 +15,16 @@ var monthFirst = map[string]bool{
 
 // ParseLocale returns the order of day and month in figures that a locale such
 // as en-US or de goes by, unknown for an empty one.
-func ParseLocale(name string) (document.DateOrder, error) {
+func ParseLocale(name string) (DateOrder, error) {
 	if name == "" {
-		return document.UnknownOrder, nil
+		return UnknownOrder, nil
 	}
 	tag, err := language.Parse(name)
 	if err != nil {
-		return document.UnknownOrder, fmt.Errorf("unknown locale %q: it is a language with its region, such as en-US, en-GB or de", name)
+		return UnknownOrder, fmt.Errorf("unknown locale %q: it is a language with its region, such as en-US, en-GB or de", name)
 	}
 	if region, _ := tag.Region(); monthFirst[region.String()] {
-		return document.MonthFirst, nil
+		return MonthFirst, nil
 	}
-	return document.DayFirst, nil
+	return DayFirst, nil
 }

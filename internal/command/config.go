@@ -1,0 +1,151 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/newslint/newslint/internal/config"
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/rules"
+)
+
+func configCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:            "config",
+		Usage:           "print, check or start the configuration, " + config.Name,
+		HideHelpCommand: true,
+		Action:          needSubcommand,
+		Subcommands: []*cli.Command{
+			{
+				Name:  "print",
+				Usage: "print each setting and where it comes from",
+				Flags: append(configFlags(),
+					&cli.StringFlag{Name: "for", Usage: "the settings of this `PATH`; else of the working directory"},
+					&cli.StringFlag{Name: "source", Usage: "the settings of articles of this publisher `NAME`"},
+				),
+				Action: func(c *cli.Context) error { return printConfig(c, s) },
+			},
+			{
+				Name:   "check",
+				Usage:  "check the configuration, its phrases and their near misses",
+				Flags:  configFlags(),
+				Action: func(c *cli.Context) error { return checkConfig(c, s) },
+			},
+			{
+				Name:   "init",
+				Usage:  "write a " + config.Name + " to begin with, where there is none",
+				Action: func(c *cli.Context) error { return initConfig(c, s) },
+			},
+		},
+	}
+}
+
+// needSubcommand is the action of a command that only has subcommands.
+func needSubcommand(c *cli.Context) error {
+	var names []string
+	for _, sub := range c.Command.Subcommands {
+		names = append(names, sub.Name)
+	}
+	if name := c.Args().First(); name != "" {
+		return unknownName(c.Command.Name+" command", name, names)
+	}
+	return fmt.Errorf("%s: name what to do: %s", c.Command.Name, joined(names))
+}
+
+// noPaths returns an error where arguments are left.
+func noPaths(c *cli.Context) error {
+	if c.Args().Present() {
+		return fmt.Errorf("config %s takes no arguments, not even %q", c.Command.Name, c.Args().First())
+	}
+	return nil
+}
+
+// currentConfig returns what is configured for a path.
+func currentConfig(c *cli.Context, path string) (*linters, *configured, error) {
+	if err := noPaths(c); err != nil {
+		return nil, nil, err
+	}
+	l, err := newLinters(c, rules.All())
+	if err != nil {
+		return nil, nil, err
+	}
+	current := l.of(path)
+	return l, current, current.err
+}
+
+func printConfig(c *cli.Context, s Streams) error {
+	path := c.String("for")
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, stdin) // any name in the folder
+	}
+	l, current, err := currentConfig(c, path)
+	if err != nil {
+		return err
+	}
+	m := current.config.Match(l.absolute(path), c.String("source"), "")
+	return current.config.Explain(s.Out, l.rules, m)
+}
+
+// stdin is standard input among the paths.
+const stdin = "-"
+
+func checkConfig(c *cli.Context, s Streams) error {
+	_, current, err := currentConfig(c, stdin)
+	if err != nil {
+		return err
+	}
+	if current.config.Path == "" {
+		return fmt.Errorf("no %s here or above; 'newslint config init' writes one", config.Name)
+	}
+	linter, err := current.get()
+	if err != nil {
+		return err
+	}
+	if err := checkNearMisses(linter, current.config); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.Out, "%s is in order.\n", current.config.Path)
+	return err
+}
+
+// checkNearMisses returns an error for each text that should give no finding
+// and does.
+func checkNearMisses(linter *lint.Linter, conf *config.Config) error {
+	var problems []error
+	worker := linter.Worker()
+	for _, p := range conf.Phrases {
+		for _, text := range p.NearMisses {
+			result := worker.Check(document.Meta{Path: conf.Path}, []byte(text.Text))
+			for i := range result.Findings {
+				f := &result.Findings[i]
+				problems = append(problems, fmt.Errorf("%s:%d: the near miss is flagged by %s: %s", conf.Path, text.Line, f.Rule.ID, f.Message))
+			}
+		}
+	}
+	return errors.Join(problems...)
+}
+
+func initConfig(c *cli.Context, s Streams) error {
+	if err := noPaths(c); err != nil {
+		return err
+	}
+	file, err := os.OpenFile(config.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already, and stays as it is", config.Name)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", config.Name, err)
+	}
+	_, err = file.WriteString(config.Start)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", config.Name, err)
+	}
+	_, err = fmt.Fprintf(s.Out, "wrote %s\n", config.Name)
+	return err
+}

@@ -1,0 +1,79 @@
+package config
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/newslint/newslint/internal/lint"
+)
+
+// Origin says who made a setting: a line of a file, a profile, or else the
+// rule's author.
+type Origin struct {
+	Profile, File string
+	Line          int
+}
+
+func (o Origin) String() string {
+	switch {
+	case o.File != "":
+		return o.File + ":" + strconv.Itoa(o.Line)
+	case o.Profile != "":
+		return "profile " + o.Profile
+	}
+	return "default"
+}
+
+// Explain writes all settings that hold where some overrides do, as YAML with
+// the origin of each behind it.
+func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches) error {
+	var b bytes.Buffer
+	if c.Path == "" {
+		fmt.Fprintf(&b, "# No %s: everything is as it is by default.\n", Name)
+	}
+	line := func(indent, key, value string, o Origin) {
+		if value == "" {
+			value = `""`
+		}
+		fmt.Fprintf(&b, "%-44s # %s\n", indent+key+": "+value, o)
+	}
+	value := func(indent, key string, v Value) {
+		o := Origin{}
+		if v.Line > 0 {
+			o = Origin{File: c.Path, Line: v.Line}
+		}
+		line(indent, key, v.Text, o)
+	}
+	value("", "profile", c.ProfileFor(m))
+	value("", "locale", c.LocaleFor(m))
+	value("", "baseline", c.Baseline)
+	b.WriteString("fields:\n")
+	f := &c.Fields
+	for _, field := range []struct {
+		key string
+		Value
+	}{{"id", f.ID}, {"text", f.Text}, {"title", f.Title}, {"date", f.Date}, {"url", f.URL}, {"source", f.Source}} {
+		value("  ", field.key, field.Value)
+	}
+	b.WriteString("rules:\n")
+	for _, s := range c.Settings(rules, m) {
+		to := s.Level.String()
+		if !s.On {
+			to = off
+		}
+		line("  ", s.ID, to, s.Origin)
+	}
+	for i, p := range c.Phrases {
+		if i == 0 {
+			b.WriteString("phrases:\n")
+		}
+		fmt.Fprintf(&b, "  %s:%*s # %s:%d\n    add:\n", p.Family, max(0, 41-len(p.Family)), "", c.Path, p.Line)
+		for _, text := range p.Add {
+			fmt.Fprintf(&b, "      - %s\n", strconv.Quote(text))
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
