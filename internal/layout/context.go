@@ -284,4 +284,11 @@ func logOdds(p float32) float32 {
 	return logOf(p) - logOf(1-p)
 }
 
-func logOf(p float32) float32 { return float32(math.Log(float64(max(p, 1e-3)))) }
+// logOf is the natural logarithm to three digits: the number's exponent, and a
+// polynomial for the rest.
+func logOf(p float32) float32 {
+	bits := math.Float32bits(max(p, 1e-3))
+	m := math.Float32frombits(bits&(1<<23-1) | 127<<23)
+	rest := -1.7417939 + (2.8212026+(-1.4699568+(0.44717955-0.056570851*m)*m)*m)*m
+	return math.Ln2*float32(int32(bits>>23)-127) + rest
+}

@@ -67,7 +67,7 @@ func (l *lexicon) of(lex uint16) senses {
 }
 
 // languageSample is how many tokens tell a document's language.
-const languageSample = 600
+const languageSample = 400
 
 // detect returns the language whose stop words are most frequent; unknown
 // where they are less than one word in twelve.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -103,6 +104,14 @@ func TestBrokenWeights(t *testing.T) {
 	} {
 		if _, err := ReadModels(strings.NewReader(text)); err == nil {
 			t.Errorf("%q: no error", text)
+		}
+	}
+}
+
+func TestLogOf(t *testing.T) {
+	for _, p := range []float32{0.001, 0.01, 0.25, 0.3, 0.5, 0.77, 0.999, 1} {
+		if got, want := float64(logOf(p)), math.Log(float64(p)); math.Abs(got-want) > 2e-3 {
+			t.Errorf("logOf(%v) is %v, want %v", p, got, want)
 		}
 	}
 }
