@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
@@ -39,9 +40,10 @@ func (l *Layout) Reasons(p Piece) string {
 func (l *Layout) tellingHit(p Piece) (document.Span, bool) {
 	d := l.reader.doc
 	first, end := l.Segments[p.First].FirstToken, l.Segments[p.End-1].EndToken
-	for _, h := range d.Hits {
-		if h.First < first || h.First >= end {
-			continue
+	at := sort.Search(len(d.Hits), func(i int) bool { return d.Hits[i].First >= first })
+	for _, h := range d.Hits[at:] {
+		if h.First >= end {
+			break
 		}
 		if family, ok := phrases.kinds[h.Family]; ok && kindOf(1<<family) == p.Kind {
 			return d.TokenSpan(h.First, h.End), true

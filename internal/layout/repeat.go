@@ -35,8 +35,8 @@ func (l *Layout) findRepeats() {
 		if t.copies < 2 {
 			continue
 		}
-		first := l.firstCopy(i)
-		if first < 0 {
+		first := int(t.original)
+		if first == i || r.tallies[first].words != t.words {
 			continue
 		}
 		if kind := l.repeatKind(first, i); kind != None {
@@ -44,17 +44,6 @@ func (l *Layout) findRepeats() {
 			l.Repeats = append(l.Repeats, Repeat{Span: l.Segments[i].Span, First: l.Segments[first].Span, Kind: kind})
 		}
 	}
-}
-
-// firstCopy returns the first segment of the same words as segment i, or -1.
-func (l *Layout) firstCopy(i int) int {
-	r := &l.reader
-	for j := range i {
-		if r.tallies[j].hash == r.tallies[i].hash && r.tallies[j].words == r.tallies[i].words {
-			return j
-		}
-	}
-	return -1
 }
 
 // repeatKind says what the segment at i is that repeats the one at first.

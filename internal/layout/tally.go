@@ -21,8 +21,8 @@ type tally struct {
 	// covered counts the tokens inside phrases.
 	covered, coveredEnd int32
 	hash                uint32
-	// copies counts the segments of the same words.
-	copies int32
+	// copies counts the segments of the same words, original is the first.
+	copies, original int32
 }
 
 // shape holds the yes-or-no facts of a segment.
@@ -87,7 +87,9 @@ func (r *reader) count(segments []Segment) {
 		r.tallies[i].copies = slot
 	}
 	for i := range r.tallies {
-		r.tallies[i].copies = r.copies.slots[r.tallies[i].copies].segments
+		t := &r.tallies[i]
+		slot := &r.copies.slots[t.copies]
+		t.copies, t.original = slot.segments, slot.begin
 	}
 	r.countHits(segments)
 }

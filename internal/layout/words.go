@@ -47,7 +47,7 @@ func (t *wordTable) add(hash uint32, segment int32) (slot int32, first bool) {
 	for {
 		s := &t.slots[at]
 		if s.epoch != t.epoch {
-			*s = wordSlot{hash: hash, epoch: t.epoch, segments: 1, last: segment}
+			*s = wordSlot{hash: hash, epoch: t.epoch, segments: 1, last: segment, begin: segment}
 			return int32(at), true
 		}
 		if s.hash == hash {
