@@ -25,6 +25,10 @@ var Words = phrases.words
 // Families are the phrase families that Read relies on.
 var Families = phrases.families
 
+// EnglishFamilies are those of Families that matter in texts of no other
+// language; Words tell the language without the rest.
+var EnglishFamilies = phrases.familiesOf(English)
+
 // phrases is what the phrase files hold, read once.
 var phrases = readPhrases()
 

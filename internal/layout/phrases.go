@@ -95,6 +95,17 @@ func readPhrases() vocabulary {
 	return v
 }
 
+// familiesOf returns the families of one language.
+func (v *vocabulary) familiesOf(language Language) []*document.Family {
+	var families []*document.Family
+	for _, f := range v.families {
+		if v.languages[f] == language {
+			families = append(families, f)
+		}
+	}
+	return families
+}
+
 // addSection adds one section; words gather their languages in senses.
 func (v *vocabulary) addSection(s section, language Language, senses map[document.Entry]int32) {
 	if class, ok := wordClasses[s.name]; ok {

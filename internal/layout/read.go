@@ -3,7 +3,14 @@ package layout
 import "github.com/newslint/newslint/internal/document"
 
 // Read labels the document.
-func (l *Layout) Read(d *document.Document) { l.ReadWith(d, trained) }
+func (l *Layout) Read(d *document.Document) { l.ReadIn(d, l.Detect(d)) }
+
+// ReadIn is Read of a document whose language is known, as Detect gives it.
+func (l *Layout) ReadIn(d *document.Document, language Language) {
+	l.describe(d, language)
+	l.Relate(trained)
+	l.Decide(trained)
+}
 
 // ReadWith is Read with other models than the program's own.
 func (l *Layout) ReadWith(d *document.Document, m *Models) {
@@ -12,14 +19,22 @@ func (l *Layout) ReadWith(d *document.Document, m *Models) {
 	l.Decide(m)
 }
 
+// Detect returns the document's language by its function words, unknown where
+// it has no phrase file or too few words to tell.
+func (l *Layout) Detect(d *document.Document) Language {
+	l.reader.lexicon.use(d)
+	return l.reader.lexicon.detect(d)
+}
+
 // Describe cuts the document into segments and works out the features that
 // need no model.
-func (l *Layout) Describe(d *document.Document) {
+func (l *Layout) Describe(d *document.Document) { l.describe(d, l.Detect(d)) }
+
+func (l *Layout) describe(d *document.Document, language Language) {
 	l.cut(d)
 	r := &l.reader
 	r.doc = d
-	r.lexicon.use(d)
-	l.Language = r.lexicon.detect(d)
+	l.Language = language
 	r.languages = 0
 	if l.Language != UnknownLanguage {
 		r.languages = 1 << l.Language

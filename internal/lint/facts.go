@@ -11,6 +11,7 @@ import (
 // asked for. The memory is kept from document to document.
 type Facts struct {
 	doc        *document.Document
+	language   layout.Language
 	known      fact
 	layout     layout.Layout
 	dates      timex.Dates
@@ -26,8 +27,11 @@ const (
 	quantitiesFact
 )
 
-// reset forgets the facts of the document before.
-func (f *Facts) reset(d *document.Document) { f.doc, f.known = d, 0 }
+// reset forgets the facts of the document before, all but the language.
+func (f *Facts) reset(d *document.Document) {
+	f.doc, f.known = d, 0
+	f.language = f.layout.Detect(d)
+}
 
 // Document returns the document that the facts are about.
 func (f *Facts) Document() *document.Document { return f.doc }
@@ -44,7 +48,7 @@ func (f *Facts) first(which fact) bool {
 // Layout returns the roles of the blocks.
 func (f *Facts) Layout() *layout.Layout {
 	if f.first(layoutFact) {
-		f.layout.Read(f.doc)
+		f.layout.ReadIn(f.doc, f.language)
 	}
 	return &f.layout
 }
@@ -55,11 +59,13 @@ const leastWords = 30
 // isForeign reports whether the text is surely not English, which dates and
 // quantities are read in: "Samstag, 10." would be somebody's age.
 func (f *Facts) isForeign() bool {
-	if len(f.doc.Tokens) < leastWords {
-		return false
-	}
-	language := f.Layout().Language
-	return language != layout.UnknownLanguage && language != layout.English
+	return len(f.doc.Tokens) >= leastWords && f.hasOtherLanguage()
+}
+
+// hasOtherLanguage reports whether the text seems to be of a known language
+// other than English.
+func (f *Facts) hasOtherLanguage() bool {
+	return f.language != layout.UnknownLanguage && f.language != layout.English
 }
 
 // Dates returns the date and time expressions; none in a text that is not English.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/layout"
@@ -26,8 +27,11 @@ type Linter struct {
 	// Baseline marks the findings that are known; nil where none are.
 	Baseline *Baseline
 
-	all        *Set
-	vocabulary *document.Vocabulary
+	all *Set
+	// english is the vocabulary for all texts but those of the other languages
+	// that have phrases; full, made when the first of these comes by, is theirs.
+	english *document.Vocabulary
+	full    func() *document.Vocabulary
 }
 
 // Active is a rule with the level that it reports at.
@@ -41,7 +45,7 @@ type Active struct {
 // matched.
 func New(rules []Active, extra ...Phrases) (*Linter, error) {
 	l := &Linter{all: &Set{rules: make([]readyRule, len(rules))}}
-	families := slices.Clone(layout.Families)
+	var families []*document.Family
 	for i, r := range rules {
 		l.all.rules[i].Active = r
 		if len(r.Phrases) > 0 {
@@ -50,14 +54,18 @@ func New(rules []Active, extra ...Phrases) (*Linter, error) {
 			families = append(families, f)
 		}
 	}
+	known := slices.Concat(layout.Families, families)
 	for _, e := range extra {
-		if i := slices.IndexFunc(families, func(f *document.Family) bool { return f.Name == e.familyName() }); i >= 0 {
-			families = append(families, &document.Family{Name: e.Family, Phrases: e.Add, Extends: families[i]})
+		if i := slices.IndexFunc(known, func(f *document.Family) bool { return f.Name == e.familyName() }); i >= 0 {
+			families = append(families, &document.Family{Name: e.Family, Phrases: e.Add, Extends: known[i]})
 		}
 	}
 	words := slices.Concat(layout.Words, timex.Words, quantity.Words)
+	l.full = sync.OnceValue(func() *document.Vocabulary {
+		return document.MustVocabulary(words, slices.Concat(layout.Families, families))
+	})
 	var err error
-	l.vocabulary, err = document.NewVocabulary(words, families)
+	l.english, err = document.NewVocabulary(words, slices.Concat(layout.EnglishFamilies, families))
 	return l, err
 }
 
@@ -82,30 +90,52 @@ func (r *Result) DropBelow(level Level) {
 // Worker checks one document after the other.
 type Worker struct {
 	linter *Linter
-	doc    *document.Document
-	facts  Facts
-	pass   Pass
-	hits   []document.Hit
-	set    *Set
+	// reading is the one of english and full that holds the text at hand.
+	*reading
+	english, full *reading
+	pass          Pass
+	hits          []document.Hit
+	set           *Set
 	// known is what the baseline knows the document by.
 	known *knownDocument
 }
 
+// reading is a document of one vocabulary with the facts of its text.
+type reading struct {
+	doc   *document.Document
+	facts Facts
+}
+
+func newReading(v *document.Vocabulary) *reading { return &reading{doc: document.New(v)} }
+
+func (r *reading) read(meta document.Meta, text []byte) {
+	r.doc.Parse(meta, text)
+	r.facts.reset(r.doc)
+}
+
 // Worker returns a new worker.
 func (l *Linter) Worker() *Worker {
-	return &Worker{linter: l, doc: document.New(l.vocabulary)}
+	english := newReading(l.english)
+	return &Worker{linter: l, english: english, reading: english}
 }
 
 // Read takes a text apart and returns its document and facts, which are those
 // of the next text after the next call of Read or Check.
 func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Facts) {
+	w.reading = w.english
 	w.doc.Meta = meta
 	w.set = w.linter.setOf(&w.doc.Meta)
 	if meta.DateOrder == document.UnknownOrder {
 		meta.DateOrder = w.set.DateOrder
 	}
-	w.doc.Parse(meta, text)
-	w.facts.reset(w.doc)
+	w.read(meta, text)
+	if w.facts.hasOtherLanguage() {
+		if w.full == nil {
+			w.full = newReading(w.linter.full())
+		}
+		w.reading = w.full
+		w.read(meta, text)
+	}
 	return w.doc, &w.facts
 }
 
