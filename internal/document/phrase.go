@@ -106,7 +106,9 @@ const maxGap = 3
 // compiler adds phrases to a vocabulary; it keeps its memory from one to the next.
 type compiler struct {
 	*Vocabulary
-	doc *Document
+	doc      *Document
+	elements arena[element]
+	hangings arena[hanging]
 }
 
 // addFamily compiles a family's phrases into the vocabulary.
@@ -212,13 +214,13 @@ func (c *compiler) words(text string) ([]element, error) {
 	}
 	if isPlain(text) {
 		lex, err := c.intern(text)
-		return []element{{kind: wordElement, lex: lex}}, err
+		return append(c.elements.take(1), element{kind: wordElement, lex: lex}), err
 	}
 	d := c.doc
 	d.Tokens, d.lines = d.Tokens[:0], d.lines[:0]
 	d.Text = []byte(strings.ReplaceAll(text, "...", "…"))
 	d.scan()
-	elements := make([]element, 0, len(d.Tokens))
+	elements := c.elements.take(len(d.Tokens))
 	for i, t := range d.Tokens {
 		e := element{kind: wordElement}
 		switch word := string(d.Word(int32(i))); {
@@ -288,7 +290,7 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 	}
 	h := c.hanging(&p)
 	for _, lex := range heads {
-		c.heads[lex] = append(c.heads[lex], h)
+		c.heads[lex] = c.hangings.add(c.heads[lex], h)
 		c.classes[lex] |= isHead
 	}
 	c.phrases = append(c.phrases, p)

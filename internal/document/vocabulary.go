@@ -35,7 +35,9 @@ type Vocabulary struct {
 	texts   []string
 	classes []ClassSet
 	senses  [][]sense
-	phrases []phrase
+	// senseArena holds the senses.
+	senseArena arena[sense]
+	phrases    []phrase
 	// heads are, for each word, the numbers of the phrases that hang on it.
 	heads [][]hanging
 	// numberHeads are the phrases that hang on a number.
@@ -68,17 +70,20 @@ type sense struct {
 	value int32
 }
 
+// usualSize is room for the words and phrases of all rules in one language.
+const usualSize = 1 << 13
+
 // NewVocabulary builds a vocabulary of the basic English words, the given
 // words and the phrases of the families. It returns an error that names the
 // phrase for a phrase that cannot be matched.
 func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 	v := &Vocabulary{
-		texts:   make([]string, 1, 4096),
-		classes: make([]ClassSet, 1, 4096),
-		senses:  make([][]sense, 1, 4096),
-		heads:   make([][]hanging, 1, 4096),
+		texts:   make([]string, 1, usualSize),
+		classes: make([]ClassSet, 1, usualSize),
+		senses:  make([][]sense, 1, usualSize),
+		heads:   make([][]hanging, 1, usualSize),
 	}
-	v.resize(1 << 12)
+	v.resize(4 * usualSize)
 	for _, w := range basicWords {
 		if err := v.addWord(w); err != nil {
 			return nil, err
@@ -115,7 +120,7 @@ func (v *Vocabulary) addWord(w Entry) error {
 	}
 	if !v.classes[lex].Has(w.Class) {
 		v.classes[lex] |= Classes(w.Class)
-		v.senses[lex] = append(v.senses[lex], sense{w.Class, w.Value})
+		v.senses[lex] = v.senseArena.add(v.senses[lex], sense{w.Class, w.Value})
 	}
 	return nil
 }
