@@ -28,6 +28,7 @@ func checkCommand(s Streams) *cli.Command {
 			outputFlag(),
 			&cli.BoolFlag{Name: "explain-input", Usage: "print what each file's first record is taken for, and check nothing"},
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
+			newFromFlag(),
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
 			&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
 			&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; 0 for the terminal's, unwrapped where there is none"},
@@ -72,8 +73,14 @@ func check(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	var changed *changes
+	if revision := c.String("new-from"); revision != "" {
+		if changed, err = readChanges(c.Context, linters.dir, revision); err != nil {
+			return err
+		}
+	}
 	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
-	summary, err := checkAll(c.Context, st, writer, out, minLevel)
+	summary, err := checkAll(c.Context, st, writer, out, filter{minLevel, changed})
 	if err != nil {
 		return err
 	}
@@ -87,13 +94,26 @@ func check(c *cli.Context, s Streams) error {
 	return verdict(summary, failOn)
 }
 
+// filter leaves findings out of a report.
+type filter struct {
+	minLevel lint.Level
+	changes  *changes // nil to look at all lines
+}
+
+func (f filter) apply(r *lint.Result) {
+	r.DropBelow(f.minLevel)
+	if f.changes != nil {
+		f.changes.keep(r)
+	}
+}
+
 // checkAll lints the whole stream and counts what it found.
-func checkAll(ctx context.Context, s *stream, w report.Writer, out io.Writer, minLevel lint.Level) (*report.Summary, error) {
+func checkAll(ctx context.Context, s *stream, w report.Writer, out io.Writer, f filter) (*report.Summary, error) {
 	summary := &report.Summary{Baseline: s.linters.baseline != nil}
 	encoder, encodes := w.(report.Encoder)
 	check := func(worker *lint.Worker, record *source.Record, j *job) {
 		result := worker.Check(record.Meta, record.Text)
-		result.DropBelow(minLevel)
+		f.apply(&result)
 		if encodes {
 			j.encoded = encoder.Encode(j.encoded, &result)
 		}

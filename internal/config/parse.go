@@ -35,7 +35,10 @@ func Parse(path string, data []byte, rules []*lint.Rule) (*Config, error) {
 	if err := decoder.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		p.problems = append(p.problems, problem{error: fmt.Errorf("%s: a second document: one is all that a file may hold", path)})
 	}
-	return c, p.err()
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // parser collects what is wrong with a file.
