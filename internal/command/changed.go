@@ -164,8 +164,8 @@ func (c *changes) keep(r *lint.Result) {
 func (c *changes) name(path string) string {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(c.dir, path)
-	} else if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	} else if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 	}
 	rel, err := filepath.Rel(c.root, path)
 	if err != nil {
