@@ -1,5 +1,7 @@
 package layout
 
+import "sync"
+
 // featureNames are the names of the features in the table of weights.
 var featureNames = func() [FeatureCount]string {
 	names := [FeatureCount]string{
@@ -112,3 +114,12 @@ var featureNames = func() [FeatureCount]string {
 
 // String returns the feature's name in the table of weights.
 func (f Feature) String() string { return featureNames[f] }
+
+// featuresByName finds a feature by its name.
+var featuresByName = sync.OnceValue(func() map[string]Feature {
+	features := make(map[string]Feature, FeatureCount)
+	for f, name := range featureNames {
+		features[name] = Feature(f)
+	}
+	return features
+})

@@ -81,14 +81,14 @@ func TestSentencesOfALongLine(t *testing.T) {
 
 func TestModelsSurviveWriting(t *testing.T) {
 	var b strings.Builder
-	if _, err := trained.WriteTo(&b); err != nil {
+	if _, err := trained().WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
 	m, err := ReadModels(strings.NewReader(b.String()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.First.Trees) != len(trained.First.Trees) || len(m.Dump.Trees) != len(trained.Dump.Trees) {
+	if len(m.First.Trees) != len(trained().First.Trees) || len(m.Dump.Trees) != len(trained().Dump.Trees) {
 		t.Error("trees are lost")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // The classes between which the models tell.
@@ -72,14 +73,18 @@ func Softmax(scores [ClassCount]float32) (p [ClassCount]float32) {
 //go:embed weights.txt
 var weights string
 
-// trained are the models that Read uses.
-var trained = func() *Models {
+// trained are the models that Read uses, taken from the table when first asked for.
+var trained = sync.OnceValue(func() *Models {
 	m, err := ReadModels(strings.NewReader(weights))
 	if err != nil {
 		panic("weights.txt: " + err.Error())
 	}
 	return m
-}()
+})
+
+// Prepare readies what the first Read needs, for a caller that has other work
+// to do meanwhile.
+func Prepare() { trained() }
 
 // weightsHeader says what the table of weights is.
 const weightsHeader = `// Weights of the models that tell an article's body from what stands around it.
@@ -179,11 +184,11 @@ func (e *Ensemble) readTree(line string) error {
 	}
 	for k, question := range parts[:Depth] {
 		name, threshold, ok := strings.Cut(question, " > ")
-		feature := slices.Index(featureNames[:], name)
-		if !ok || feature < 0 {
+		feature, known := featuresByName()[name]
+		if !ok || !known {
 			return fmt.Errorf("no question: %q", question)
 		}
-		t.Features[k] = Feature(feature)
+		t.Features[k] = feature
 		if err := parseNumbers([]string{threshold}, t.Thresholds[k:k+1]); err != nil {
 			return err
 		}

@@ -64,11 +64,14 @@ type vocabulary struct {
 	languages map[*document.Family]Language
 }
 
+// usualWords is room for the words of all phrase files.
+const usualWords = 1 << 12
+
 // readPhrases reads all phrase files. Files and families are part of the
 // program: it panics where one is broken.
 func readPhrases() vocabulary {
 	v := vocabulary{kinds: map[*document.Family]Family{}, languages: map[*document.Family]Language{}}
-	senses := map[document.Entry]int32{}
+	senses := make(map[document.Entry]int32, usualWords)
 	files, err := phraseFiles.ReadDir("phrases")
 	if err != nil {
 		panic(err)

@@ -8,8 +8,8 @@ func (l *Layout) Read(d *document.Document) { l.ReadIn(d, l.Detect(d)) }
 // ReadIn is Read of a document whose language is known, as Detect gives it.
 func (l *Layout) ReadIn(d *document.Document, language Language) {
 	l.describe(d, language)
-	l.Relate(trained)
-	l.Decide(trained)
+	l.Relate(trained())
+	l.Decide(trained())
 }
 
 // ReadWith is Read with other models than the program's own.

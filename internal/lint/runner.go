@@ -44,6 +44,7 @@ type Active struct {
 // returns an error that names the family where one of its phrases cannot be
 // matched.
 func New(rules []Active, extra ...Phrases) (*Linter, error) {
+	go layout.Prepare()
 	l := &Linter{all: &Set{rules: make([]readyRule, len(rules))}}
 	var families []*document.Family
 	for i, r := range rules {
