@@ -37,8 +37,8 @@ type sarif struct {
 	w       io.Writer
 	options Options
 	paths   paths
-	// kept holds results by level, each in input order.
-	kept   [3][]keptResult
+	// kept holds results by rank, each in input order.
+	kept   [ranks][]keptResult
 	seen   int
 	rules  map[string]*lint.Rule
 	limits struct{ results, gzipped int }
@@ -66,11 +66,12 @@ func (s *sarif) Result(r *lint.Result) error {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		s.seen++
-		if !s.makeRoom(f.Level) {
+		rank := rankOf(f)
+		if !s.makeRoom(rank) {
 			continue
 		}
 		s.rules[f.Rule.ID] = f.Rule
-		s.kept[f.Level] = append(s.kept[f.Level], keptResult{
+		s.kept[rank] = append(s.kept[rank], keptResult{
 			number: s.seen, fingerprint: r.Path + "\x00" + f.Fingerprint,
 			known: f.Suppressed != nil && f.Suppressed.Kind == lint.InBaseline, Result: sarifResult(file, locate, f),
 		})
@@ -78,15 +79,27 @@ func (s *sarif) Result(r *lint.Result) error {
 	return nil
 }
 
-// makeRoom drops a result of the lowest level where there are too many, and
-// reports whether one of the given level may be added.
-func (s *sarif) makeRoom(level lint.Level) bool {
+// ranks is how many ranks findings have.
+const ranks = int(lint.Error) + 2
+
+// rankOf orders findings by how much they matter: those that are suppressed,
+// then the others by level.
+func rankOf(f *lint.Finding) int {
+	if f.Suppressed != nil {
+		return 0
+	}
+	return int(f.Level) + 1
+}
+
+// makeRoom drops a result of the lowest rank where there are too many, and
+// reports whether one of the given rank may be added.
+func (s *sarif) makeRoom(rank int) bool {
 	if s.count() < s.limits.results {
 		return true
 	}
-	for l := range level {
-		if n := len(s.kept[l]); n > 0 {
-			s.kept[l] = slices.Delete(s.kept[l], n-1, n)
+	for r := range rank {
+		if n := len(s.kept[r]); n > 0 {
+			s.kept[r] = slices.Delete(s.kept[r], n-1, n)
 			return true
 		}
 	}
@@ -148,14 +161,11 @@ func escapeControls(encoded []byte) []byte {
 	return escaped
 }
 
-// shrink keeps the n gravest results.
+// shrink keeps the n results of the highest ranks.
 func (s *sarif) shrink(n int) {
-	for level := lint.Error; ; level-- {
-		s.kept[level] = s.kept[level][:min(n, len(s.kept[level]))]
-		n -= len(s.kept[level])
-		if level == lint.Note {
-			return
-		}
+	for rank := range slices.Backward(s.kept[:]) {
+		s.kept[rank] = s.kept[rank][:min(n, len(s.kept[rank]))]
+		n -= len(s.kept[rank])
 	}
 }
 

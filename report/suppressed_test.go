@@ -90,3 +90,27 @@ func TestSARIFSuppressions(t *testing.T) {
 		t.Errorf("suppressions %s", got)
 	}
 }
+
+// TestSARIFLimitSparesWhatCounts drops suppressed findings first, whatever
+// their level.
+func TestSARIFLimitSparesWhatCounts(t *testing.T) {
+	all, summary := suppressedResult(t)
+	f := all[0].Findings
+	f[0].Suppressed, f[2].Suppressed = f[1].Suppressed, nil
+	f[2].Level = lint.Note
+	var b bytes.Buffer
+	w, err := report.New("sarif", &b, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.LimitSARIF(w, 1, 1<<20)
+	if err := w.Result(&all[0]); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(summary); err != nil {
+		t.Fatal(err)
+	}
+	if out := b.String(); !strings.Contains(out, `"level":"note"`) || strings.Contains(out, "external") {
+		t.Error(out)
+	}
+}
