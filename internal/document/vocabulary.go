@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"math"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -241,6 +240,10 @@ func (v *Vocabulary) Value(lex uint16, c Class) (int32, bool) {
 	if !v.classes[lex].Has(c) {
 		return 0, false
 	}
-	i := slices.IndexFunc(v.senses[lex], func(s sense) bool { return s.class == c })
-	return v.senses[lex][i].value, true
+	senses := v.senses[lex]
+	i := 0
+	for senses[i].class != c {
+		i++
+	}
+	return senses[i].value, true
 }
