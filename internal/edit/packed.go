@@ -3,6 +3,7 @@ package edit
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 
 	"github.com/klauspost/compress/gzip"
@@ -24,6 +25,8 @@ func packingOf(r *bufio.Reader) packing {
 		return gzipped()
 	case bytes.HasPrefix(start, []byte("\x28\xb5\x2f\xfd")):
 		return zstandard()
+	case bytes.HasPrefix(start, []byte("BZh")):
+		return bzipped()
 	}
 	return packing{}
 }
@@ -60,5 +63,14 @@ func zstandard() packing {
 		pack: func(w io.Writer) (io.WriteCloser, error) {
 			return zstd.NewWriter(w, zstd.WithEncoderConcurrency(1))
 		},
+	}
+}
+
+var errBzip2 = errors.New("bzip2 is read but not written: unpack the file first")
+
+func bzipped() packing {
+	return packing{
+		unpack: func(io.Reader) (io.ReadCloser, error) { return nil, errBzip2 },
+		pack:   func(io.Writer) (io.WriteCloser, error) { return nil, errBzip2 },
 	}
 }

@@ -107,7 +107,7 @@ func (b *Batch) yieldError(err error, yield func(*Record) bool) bool {
 // yieldWhole yields the one article that the piece is.
 func (b *Batch) yieldWhole(p *piece, yield func(*Record) bool) bool {
 	record := Record{Meta: document.Meta{Path: p.path}}
-	raw, at, declared := b.data[p.start:p.end], place{p.offset, false}, ""
+	raw, at, declared := b.data[p.start:p.end], place{offset: p.offset, sealed: p.capture != nil}, ""
 	if c := p.capture; c != nil {
 		var err error
 		declared = c.charset
@@ -145,7 +145,7 @@ func (b *Batch) yield(yield func(*Record) bool) bool {
 
 // yieldCut yields the article of each record of the piece.
 func (b *Batch) yieldCut(p *piece, c cutter, each func(recordPlace, []byte, func(*Record) bool) bool, yield func(*Record) bool) bool {
-	at := recordPlace{place{p.offset, p.transcoded}, p, p.line}
+	at := recordPlace{place{offset: p.offset, transcoded: p.transcoded}, p, p.line}
 	for rest := b.data[p.start:p.end]; len(rest) > 0; {
 		end := c.next(rest, 0)
 		if end < 0 {

@@ -31,6 +31,8 @@ type codedOrigin struct {
 	verbatim bool
 	// opaque: raw is not what stands in the file, so that no span has an image.
 	opaque bool
+	// sealed: nothing can be written there.
+	sealed bool
 	// marks hold, for every stride bytes of text, the character that holds the
 	// byte; made when first asked for.
 	marks []mark
@@ -47,7 +49,7 @@ func (o *codedOrigin) Field() string { return o.field }
 
 func (o *codedOrigin) Encode(dst []byte, text string) ([]byte, bool) {
 	switch {
-	case o.opaque:
+	case o.opaque, o.sealed:
 		return dst, false
 	case o.codec == nil:
 		return append(dst, text...), true

@@ -28,6 +28,9 @@ type place struct {
 	offset int64
 	// transcoded: the file holds other bytes than the record.
 	transcoded bool
+	// sealed: the file tells the record's length and checksum elsewhere, so that
+	// it cannot be changed.
+	sealed bool
 }
 
 // quoting is a way to write down a field's text.

@@ -42,6 +42,9 @@ func TestArchives(t *testing.T) {
 			t.Fatal("no origin")
 		}
 		s, exact := rec.Origin.Image(document.Span{Start: 0, End: 5})
+		if _, writable := rec.Origin.Encode(nil, "x"); writable {
+			t.Errorf("%s could be changed, and keep its length", rec.ID)
+		}
 		if words := archive[rec.Origin.Offset():][s.Start:s.End]; exact && words != "Plain" && words != "One &amp;" {
 			t.Errorf("image %q", words)
 		}

@@ -44,6 +44,7 @@ func (d *wholeDecoder) decode(raw []byte, at place, f Format, declared string, r
 	}
 	file.offset = at.offset
 	file.opaque = file.opaque || at.transcoded
+	file.sealed = at.sealed
 	switch f {
 	case HTML:
 		d.html(text, file, r)
