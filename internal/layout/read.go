@@ -7,7 +7,7 @@ func (l *Layout) Read(d *document.Document) { l.ReadIn(d, l.Detect(d)) }
 
 // ReadIn is Read of a document whose language is known, as Detect gives it.
 func (l *Layout) ReadIn(d *document.Document, language Language) {
-	l.describe(d, language)
+	l.describeAs(d, language)
 	l.Relate(trained())
 	l.Decide(trained())
 }
@@ -28,9 +28,9 @@ func (l *Layout) Detect(d *document.Document) Language {
 
 // Describe cuts the document into segments and works out the features that
 // need no model.
-func (l *Layout) Describe(d *document.Document) { l.describe(d, l.Detect(d)) }
+func (l *Layout) Describe(d *document.Document) { l.describeAs(d, l.Detect(d)) }
 
-func (l *Layout) describe(d *document.Document, language Language) {
+func (l *Layout) describeAs(d *document.Document, language Language) {
 	l.cut(d)
 	r := &l.reader
 	r.doc = d
