@@ -34,7 +34,7 @@ func TestCleanArticles(t *testing.T) {
 }
 
 // TestDirtyArticles asks that check finds what a copy editor would mark, as
-// the .want file beside each article says, and nothing else. What is known to
+// the article's file in testdata/wants says, and nothing else. What is known to
 // be missed has a question mark there, which must go when it is found.
 func TestDirtyArticles(t *testing.T) {
 	worker := newWorker(t)
@@ -122,7 +122,8 @@ type want struct {
 
 func wants(t *testing.T, a article) []want {
 	t.Helper()
-	file, err := os.Open(strings.TrimSuffix(a.meta.Path, filepath.Ext(a.meta.Path)) + ".want")
+	name := strings.TrimSuffix(filepath.Base(a.meta.Path), filepath.Ext(a.meta.Path)) + ".want"
+	file, err := os.Open(filepath.Join("../testdata/wants", name))
 	if err != nil {
 		t.Fatal(err)
 	}
