@@ -22,6 +22,8 @@ type output struct {
 	*bufio.Writer
 	file *os.File // nil for a stream
 	path string
+	// device is where to write where no file can be put in place.
+	device *os.File
 }
 
 // outputSize is the buffer before the system is called, in bytes.
@@ -30,6 +32,12 @@ const outputSize = 64 << 10
 func openOutput(path string, stream io.Writer) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: bufio.NewWriterSize(stream, outputSize)}, nil
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return openDevice(path)
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // the link stays one
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
@@ -42,9 +50,22 @@ func openOutput(path string, stream io.Writer) (*output, error) {
 	return &output{Writer: bufio.NewWriterSize(file, outputSize), file: file, path: path}, nil
 }
 
+// openDevice opens what cannot be put in place whole: a pipe or a device, such
+// as /dev/null, which a rename would replace by a file.
+func openDevice(path string) (*output, error) {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return nil, fmt.Errorf("write output: %w", err)
+	}
+	return &output{Writer: bufio.NewWriterSize(file, outputSize), device: file}, nil
+}
+
 // Close writes what is left and puts a file in its place.
 func (o *output) Close() error {
 	err := o.Flush()
+	if o.device != nil {
+		return errors.Join(err, o.device.Close())
+	}
 	if o.file == nil {
 		return err
 	}
