@@ -25,18 +25,20 @@ type section struct {
 // comment.
 func readSections(text string) ([]section, error) {
 	var all []section
-	for n, line := range strings.Split(text, "\n") {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || strings.HasPrefix(line, "//"):
 		case strings.HasPrefix(line, "["):
 			name, ok := strings.CutSuffix(line[1:], "]")
 			if !ok {
-				return nil, fmt.Errorf("line %d: the name of a section is never closed", n+1)
+				return nil, fmt.Errorf("line %d: the name of a section is never closed", n)
 			}
 			all = append(all, section{name: name})
 		case len(all) == 0:
-			return nil, fmt.Errorf("line %d: a phrase before the first section", n+1)
+			return nil, fmt.Errorf("line %d: a phrase before the first section", n)
 		default:
 			last := &all[len(all)-1]
 			last.lines = append(last.lines, line)
@@ -113,7 +115,7 @@ func (v *vocabulary) familiesOf(language Language) []*document.Family {
 func (v *vocabulary) addSection(s section, language Language, senses map[document.Entry]int32) {
 	if class, ok := wordClasses[s.name]; ok {
 		for _, line := range s.lines {
-			for _, word := range strings.Fields(line) {
+			for word := range strings.FieldsSeq(line) {
 				senses[document.Entry{Text: word, Class: class}] |= 1 << language
 			}
 		}
