@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"os"
@@ -123,15 +122,13 @@ type want struct {
 func wants(t *testing.T, a article) []want {
 	t.Helper()
 	name := strings.TrimSuffix(filepath.Base(a.meta.Path), filepath.Ext(a.meta.Path)) + ".want"
-	file, err := os.Open(filepath.Join("../testdata/wants", name))
+	data, err := os.ReadFile(filepath.Join("..", "testdata", "wants", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	var all []want
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		fields := strings.Split(lines.Text(), "\t")
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if id := append(fields, "")[2]; len(fields) < 2 || id != a.meta.ID {
 			continue
 		}
