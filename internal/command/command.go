@@ -24,8 +24,8 @@ const (
 )
 
 // startGC lets a hook's run, which allocates some 7 MB, end before the first
-// collection; for it a long run takes some ten megabytes more.
-const startGC = 250
+// collection; for it a long run takes some megabytes more.
+const startGC = 200
 
 // errFindings and errIncomplete end a run whose report has said all there is to say.
 var (
