@@ -12,6 +12,7 @@ import (
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/linttest"
 	"github.com/newslint/newslint/rules"
 )
 
@@ -24,7 +25,7 @@ type article struct {
 // TestCleanArticles asks that no rule, those off by default included, says a
 // word about sound prose.
 func TestCleanArticles(t *testing.T) {
-	worker := newWorker(t)
+	worker := linttest.Worker(t, rules.All()...)
 	for _, a := range articles(t, "../testdata/clean") {
 		for _, f := range worker.Check(a.meta, a.text).Findings {
 			t.Errorf("%s %s: %s at %d:%d: %s", a.meta.Path, a.meta.ID, f.Rule.ID, f.Start.Line, f.Start.Column, f.Message)
@@ -36,7 +37,7 @@ func TestCleanArticles(t *testing.T) {
 // the article's file in testdata/wants says, and nothing else. What is known to
 // be missed has a question mark there, which must go when it is found.
 func TestDirtyArticles(t *testing.T) {
-	worker := newWorker(t)
+	worker := linttest.Worker(t, rules.All()...)
 	for _, a := range articles(t, "../testdata/articles") {
 		name := strings.TrimSpace(filepath.Base(a.meta.Path) + " " + a.meta.ID)
 		t.Run(name, func(t *testing.T) {
@@ -57,19 +58,6 @@ func TestDirtyArticles(t *testing.T) {
 			}
 		})
 	}
-}
-
-func newWorker(t *testing.T) *lint.Worker {
-	t.Helper()
-	var active []lint.Active
-	for _, r := range rules.All() {
-		active = append(active, lint.Active{Rule: r, Level: r.Level})
-	}
-	linter, err := lint.New(active)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return linter.Worker()
 }
 
 // articles reads the texts and the records of a folder.

@@ -58,7 +58,7 @@ func load(t *testing.T, r *lint.Rule, dir string) []testCase {
 }
 
 func (c *testCase) run(t *testing.T, r *lint.Rule) {
-	worker := newWorker(t, r)
+	worker := Worker(t, r)
 	findings := check(t, worker, c.meta, c.text)
 	got := make([]document.Span, 0, len(findings))
 	for _, f := range findings {
@@ -72,11 +72,16 @@ func (c *testCase) run(t *testing.T, r *lint.Rule) {
 	}
 }
 
-func newWorker(t *testing.T, r *lint.Rule) *lint.Worker {
-	t.Helper()
-	linter, err := lint.New([]lint.Active{{Rule: r, Level: r.Level}})
+// Worker returns a worker that runs the rules at their own levels.
+func Worker(tb testing.TB, rules ...*lint.Rule) *lint.Worker {
+	tb.Helper()
+	active := make([]lint.Active, len(rules))
+	for i, r := range rules {
+		active[i] = lint.Active{Rule: r, Level: r.Level}
+	}
+	linter, err := lint.New(active)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return linter.Worker()
 }

@@ -9,25 +9,13 @@ import (
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/edit"
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/linttest"
 	"github.com/newslint/newslint/rules/debris"
 )
 
 var worded = []*lint.Rule{
 	debris.BlockedPage, debris.TruncatedText, debris.MediaPlaceholder, debris.LinkChrome,
 	debris.MarkupResidue, debris.EditorNote, debris.ChatbotResidue,
-}
-
-func worker(tb testing.TB, rules ...*lint.Rule) *lint.Worker {
-	tb.Helper()
-	active := make([]lint.Active, len(rules))
-	for i, r := range rules {
-		active[i] = lint.Active{Rule: r, Level: r.Level}
-	}
-	l, err := lint.New(active)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return l.Worker()
 }
 
 // FuzzWorded checks that no text makes a rule panic, that no two fixes of a
@@ -40,7 +28,7 @@ func FuzzWorded(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	w := worker(f, worded...)
+	w := linttest.Worker(f, worded...)
 	f.Fuzz(func(t *testing.T, s string) {
 		result := w.Check(document.Meta{}, []byte(s))
 		for _, err := range result.Errors {
@@ -72,7 +60,7 @@ The council said on Monday that it would close the old bridge for repairs [sic],
 Residents are not pleased: the detour is 12 km (7.5 miles) long. "Why now?" asked Jan Petersen.
 He said that engineers had warned of it in May, and that nobody had read the letter.`)+"\n\n"), 100)
 	for _, r := range worded {
-		w := worker(b, r)
+		w := linttest.Worker(b, r)
 		b.Run(strings.TrimPrefix(r.ID, "debris/"), func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()

@@ -8,23 +8,18 @@ import (
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/linttest"
 	"github.com/newslint/newslint/rules"
 )
 
 // worker returns a worker with the rules of the family alone.
 func worker(tb testing.TB) *lint.Worker {
 	tb.Helper()
-	var active []lint.Active
-	for _, r := range rules.All() {
-		if r.Family() == "figure" {
-			active = append(active, lint.Active{Rule: r, Level: r.Level})
-		}
-	}
-	linter, err := lint.New(active)
+	family, err := lint.Matching(rules.All(), []string{"figure"})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return linter.Worker()
+	return linttest.Worker(tb, family...)
 }
 
 // TestManyFiguresTakeLinearTime asks that eight times the figures, all of one

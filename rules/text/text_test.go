@@ -9,23 +9,11 @@ import (
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/edit"
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/linttest"
 	"github.com/newslint/newslint/rules/text"
 )
 
 var all = []*lint.Rule{text.Mojibake, text.HTMLEntity, text.InvisibleCharacter, text.ReplacementCharacter, text.GluedSentence}
-
-func worker(tb testing.TB, rules ...*lint.Rule) *lint.Worker {
-	tb.Helper()
-	active := make([]lint.Active, len(rules))
-	for i, r := range rules {
-		active[i] = lint.Active{Rule: r, Level: r.Level}
-	}
-	l, err := lint.New(active)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return l.Worker()
-}
 
 // fix applies the rule's safe fixes and returns the result and their number.
 func fix(tb testing.TB, w *lint.Worker, data []byte) ([]byte, int) {
@@ -60,7 +48,7 @@ func FuzzFix(f *testing.F) {
 	}
 	workers := make([]*lint.Worker, len(all))
 	for i, r := range all {
-		workers[i] = worker(f, r)
+		workers[i] = linttest.Worker(f, r)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for i, w := range workers {
@@ -82,7 +70,7 @@ func FuzzFix(f *testing.F) {
 func TestCleanAllocatesNothing(t *testing.T) {
 	clean := []byte(cleanText)
 	for _, r := range all {
-		w := worker(t, r)
+		w := linttest.Worker(t, r)
 		w.Check(document.Meta{}, clean)
 		if n := testing.AllocsPerRun(20, func() { w.Check(document.Meta{}, clean) }); n > 0 {
 			t.Errorf("%s: %.0f allocations", r.ID, n)
@@ -100,7 +88,7 @@ func BenchmarkClean(b *testing.B) {
 		}
 	})
 	for _, r := range all {
-		w := worker(b, r)
+		w := linttest.Worker(b, r)
 		b.Run(strings.TrimPrefix(r.ID, "text/"), func(b *testing.B) {
 			b.SetBytes(int64(len(clean)))
 			b.ReportAllocs()
