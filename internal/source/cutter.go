@@ -84,7 +84,9 @@ func (c *objectCutter) next(data []byte, from int) int {
 func (c *objectCutter) string(data []byte, i int) int {
 	if c.escaped {
 		c.escaped = false
-		return i + 1
+		if data[i] != '\n' {
+			return i + 1
+		}
 	}
 	end := bytes.IndexByte(data[i:], '"')
 	if end < 0 {

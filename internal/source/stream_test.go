@@ -100,6 +100,7 @@ func TestWideStream(t *testing.T) {
 // FuzzCutters cuts a stream in pieces and as a whole.
 func FuzzCutters(f *testing.F) {
 	f.Add(`[{"a":"\"}"},{"b":[1,{}]}]{}`, uint8(3))
+	f.Add("0{\"\\\n", uint8(3))
 	f.Add("a,\"b\"\"\n\",c\nd,e\"\n\"f\" g\"\n", uint8(2))
 	f.Fuzz(func(t *testing.T, data string, step uint8) {
 		for name, fresh := range map[string]func() cutter{
