@@ -140,7 +140,7 @@ func (t *table) text(r *lint.Result, f *lint.Finding) []string {
 	if t.width > 0 {
 		columns = t.textWidth()
 	}
-	lines := wrap(visible(f.Message), columns)
+	lines := Wrap(visible(f.Message), columns)
 	lines = append(lines, t.excerpt(r, f)...)
 	for i := range f.Related {
 		if left := len(f.Related) - i; i == maxRelated && left > 1 {
@@ -158,7 +158,7 @@ func (t *table) text(r *lint.Result, f *lint.Finding) []string {
 		lines = append(lines, rule)
 	}
 	for _, repair := range repairs {
-		for _, line := range wrap(repair, columns) {
+		for _, line := range Wrap(repair, columns) {
 			lines = append(lines, t.paint(t.offer, line))
 		}
 	}
@@ -204,7 +204,7 @@ func (t *table) related(r *lint.Result, rel *lint.Related) []string {
 	if words := newExcerpt(r.Text, rel.Span, columns).marked; words != "" && !strings.Contains(text, words) {
 		text += ": “" + words + "”"
 	}
-	lines := wrap(text, columns)
+	lines := Wrap(text, columns)
 	for i, line := range lines {
 		before := strings.Repeat(" ", len(place))
 		if i == 0 {

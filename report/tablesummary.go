@@ -23,7 +23,7 @@ func (t *table) summary(w io.Writer, s *Summary) error {
 		dst = t.byRule(dst, s)
 		dst = append(dst, '\n')
 	}
-	for _, line := range wrap(lastLine(s), t.width) {
+	for _, line := range Wrap(lastLine(s), t.width) {
 		dst = append(append(dst, line...), '\n')
 	}
 	_, err := w.Write(dst)

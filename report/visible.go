@@ -78,9 +78,9 @@ func tail(s string, columns int) string {
 	return s[start:]
 }
 
-// wrap breaks text at spaces into lines at most columns wide; a longer word is
+// Wrap breaks text at spaces into lines at most columns wide; a longer word is
 // broken anywhere. Where columns is 0 the text stays one line.
-func wrap(s string, columns int) []string {
+func Wrap(s string, columns int) []string {
 	if columns <= 0 || width(s) <= columns {
 		return []string{s}
 	}

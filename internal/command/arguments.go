@@ -57,14 +57,11 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	return append(append(flags, "--"), paths...), nil
 }
 
-// findFlag returns the flag of a command that an argument such as --format=sarif names; nil
-// for the help flag, which every command has.
+// findFlag returns the flag of a command that an argument such as --format=sarif
+// names.
 func findFlag(c *cli.Command, command, arg string) (cli.Flag, error) {
 	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-	if name == "help" || name == "h" {
-		return nil, nil
-	}
-	var known []string
+	known := []string{"--help"}
 	for _, f := range c.Flags {
 		if slices.Contains(f.Names(), name) {
 			return f, nil

@@ -34,10 +34,9 @@ func baselineFlags() []cli.Flag {
 func baselineCommand(s Streams) *cli.Command {
 	flags := slices.Concat(inputFlags(), ruleFlags(), []cli.Flag{baselineFlag(), jobsFlag()})
 	return &cli.Command{
-		Name:            "baseline",
-		Usage:           "list the findings that are known, so that only new ones count",
-		HideHelpCommand: true,
-		Action:          needSubcommand,
+		Name:   "baseline",
+		Usage:  "list the findings that are known, so that only new ones count",
+		Action: needSubcommand,
 		Subcommands: []*cli.Command{
 			{
 				Name:      "write",

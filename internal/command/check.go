@@ -24,15 +24,15 @@ func checkCommand(s Streams) *cli.Command {
 		Description: "Checks files, the files below folders, or standard input (-, or no path at all)." +
 			"\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 some input could not be checked.",
 		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "one of " + joined(report.Formats())},
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "report in this `FORMAT`: " + joined(report.Formats())},
 			outputFlag(),
 			&cli.BoolFlag{Name: "explain-input", Usage: "print what each file's first record is taken for, and check nothing"},
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
 			newFromFlag(),
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
 			&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
-			&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; 0 for the terminal's, unwrapped where there is none"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
+			&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; else at the terminal's, and nowhere without one"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the table `WHEN`: auto, always or never"},
 			jobsFlag(),
 		}),
 		Action: func(c *cli.Context) error { return check(c, s) },
@@ -171,9 +171,9 @@ func parseFailOn(name string) (lint.Level, error) {
 // ruleFlags select rules.
 func ruleFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "select", Usage: "run these rules too: ids, families or globs, separated by commas"},
-		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these rules"},
-		&cli.StringSliceFlag{Name: "only", Usage: "run these rules and no others"},
+		&cli.StringSliceFlag{Name: "select", Usage: "run these `RULES` too: ids, families or globs, separated by commas"},
+		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these `RULES`"},
+		&cli.StringSliceFlag{Name: "only", Usage: "run these `RULES` and no others"},
 	}
 }
 

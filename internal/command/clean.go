@@ -20,7 +20,7 @@ func cleanCommand(s Streams) *cli.Command {
 			"\nseveral text files are printed one behind the other with an empty line between them.",
 		Flags: slices.Concat(inputFlags(), []cli.Flag{
 			&cli.BoolFlag{Name: "body", Usage: "keep the article's body alone, with the headings inside it"},
-			&cli.StringSliceFlag{Name: "keep", Usage: "keep these parts alone: " + joined(lint.KeepNames())},
+			&cli.StringSliceFlag{Name: "keep", Usage: "keep these `PARTS` alone: " + joined(lint.KeepNames())},
 			outputFlag(),
 			jobsFlag(),
 		}),

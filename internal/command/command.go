@@ -52,11 +52,7 @@ func Run(args []string, s Streams) int {
 	// Whoever reads the report may go away: the write fails then, and what the
 	// run has begun is tidied up, where the signal alone would end the program.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
-	app := newApp(s)
-	args, err := flagsFirst(app, args)
-	if err == nil {
-		err = app.RunContext(ctx, args)
-	}
+	err := runApp(ctx, newApp(s), args, s.Out)
 	switch {
 	case err == nil:
 		return exitClean
@@ -69,29 +65,44 @@ func Run(args []string, s Streams) int {
 	return exitFailed
 }
 
+// runApp gives help where that is asked for, and else runs a command.
+func runApp(ctx context.Context, app *cli.App, args []string, out io.Writer) error {
+	switch wanted, commands, err := helpWanted(app, args); {
+	case wanted && err != nil:
+		return err
+	case wanted:
+		return writeHelp(out, app, commands)
+	}
+	args, err := flagsFirst(app, args)
+	if err != nil {
+		return err
+	}
+	return app.RunContext(ctx, args)
+}
+
 func newApp(s Streams) *cli.App {
 	app := &cli.App{
-		Name:            "newslint",
-		Usage:           "find scraping debris, wrong dates and inconsistent figures in news text",
-		Reader:          s.In,
-		Writer:          s.Out,
-		ErrWriter:       s.Err,
-		HideHelpCommand: true,
-		HideVersion:     true,
+		Name:        "newslint",
+		Usage:       "find scraping debris, wrong dates and inconsistent figures in news text",
+		Reader:      s.In,
+		Writer:      s.Out,
+		ErrWriter:   s.Err,
+		HideHelp:    true,
+		HideVersion: true,
 		// Run prints errors and chooses the exit status itself.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
 			return errors.New(strings.Replace(err.Error(), "for flag -", "for flag --", 1))
 		},
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true}},
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the version"}},
 		Action: func(c *cli.Context) error {
 			if c.Bool("version") {
 				return printVersion(s.Out)
 			}
 			if name := c.Args().First(); name != "" {
-				return unknownName("command", name, commandNames(c.App))
+				return unknownName("command", name, commandNames(c.App.Commands))
 			}
-			return cli.ShowAppHelp(c)
+			return writeHelp(s.Out, c.App, nil)
 		},
 		Commands: []*cli.Command{
 			checkCommand(s),
@@ -105,18 +116,21 @@ func newApp(s Streams) *cli.App {
 		},
 	}
 	for _, c := range app.Commands {
-		c.OnUsageError = app.OnUsageError
+		c.OnUsageError, c.HideHelp = app.OnUsageError, true
 		for _, sub := range c.Subcommands {
-			sub.OnUsageError = app.OnUsageError
+			sub.OnUsageError, sub.HideHelp = app.OnUsageError, true
 		}
 	}
 	return app
 }
 
-func commandNames(app *cli.App) []string {
+// commandNames returns the names of the commands that people are to know.
+func commandNames(commands []*cli.Command) []string {
 	var names []string
-	for _, c := range app.Commands {
-		names = append(names, c.Name)
+	for _, c := range commands {
+		if !c.Hidden {
+			names = append(names, c.Name)
+		}
 	}
 	return names
 }

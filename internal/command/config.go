@@ -17,10 +17,9 @@ import (
 
 func configCommand(s Streams) *cli.Command {
 	return &cli.Command{
-		Name:            "config",
-		Usage:           "print, check or start the configuration, " + config.Name,
-		HideHelpCommand: true,
-		Action:          needSubcommand,
+		Name:   "config",
+		Usage:  "print, check or start the configuration, " + config.Name,
+		Action: needSubcommand,
 		Subcommands: []*cli.Command{
 			{
 				Name:  "print",
@@ -48,10 +47,7 @@ func configCommand(s Streams) *cli.Command {
 
 // needSubcommand is the action of a command that only has subcommands.
 func needSubcommand(c *cli.Context) error {
-	var names []string
-	for _, sub := range c.Command.Subcommands {
-		names = append(names, sub.Name)
-	}
+	names := commandNames(c.Command.Subcommands)
 	if name := c.Args().First(); name != "" {
 		return unknownName(c.Command.Name+" command", name, names)
 	}

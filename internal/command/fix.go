@@ -29,7 +29,7 @@ func fixCommand(s Streams) *cli.Command {
 			&cli.StringFlag{Name: "output-dir", Usage: "write all files, fixed, below `DIR` and leave the originals"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 where findings of this `LEVEL` and above are left: error, warning, note or never"},
 			&cli.BoolFlag{Name: "exit-non-zero-on-fix", Usage: "exit 1 where a file was changed, for hooks"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never, for --diff"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the diff `WHEN`: auto, always or never"},
 			jobsFlag(),
 		}),
 		Action: func(c *cli.Context) error { return fix(c, s) },

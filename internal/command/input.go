@@ -18,25 +18,25 @@ import (
 // inputFlags say what to read and how.
 func inputFlags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
-		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` for standard input in reports"},
+		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "read all files as this `FORMAT`: " + joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
+		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` of standard input in reports"},
 		&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the files' encoding where they do not declare it, such as windows-1252"},
 		&cli.StringFlag{Name: "files-from", Usage: "read more paths, one a line, from `FILE`, or from standard input for -"},
 		&cli.BoolFlag{Name: "no-ignore", Usage: "read files, too, that .gitignore and .newslintignore leave out"},
-		&cli.IntFlag{Name: "max-record", Value: source.DefaultMaxRecord, Usage: "the longest record, in `BYTES`, that is read"},
+		&cli.IntFlag{Name: "max-record", Value: source.DefaultMaxRecord, Usage: "read no record longer than `BYTES`"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (YYYY-MM-DD) of records that have none of their own"},
 		&cli.StringFlag{Name: "locale", Usage: "`LOCALE` such as en-US or en-GB: how to read 3/4/2025 where the text itself does not tell"},
-		&cli.StringFlag{Name: "id-field", Usage: "`NAME` of a JSON record's id, dots for nesting"},
-		&cli.StringFlag{Name: "text-field", Usage: "`NAME` of its text"},
-		&cli.StringFlag{Name: "title-field", Usage: "`NAME` of its headline"},
-		&cli.StringFlag{Name: "date-field", Usage: "`NAME` of its day of publication"},
-		&cli.StringFlag{Name: "url-field", Usage: "`NAME` of its address"},
-		&cli.StringFlag{Name: "source-field", Usage: "`NAME` of its publisher"},
+		&cli.StringFlag{Name: "id-field", Usage: "`NAME` of a record's id; dots for nesting, as in meta.id"},
+		&cli.StringFlag{Name: "text-field", Usage: "`NAME` of a record's text"},
+		&cli.StringFlag{Name: "title-field", Usage: "`NAME` of a record's headline"},
+		&cli.StringFlag{Name: "date-field", Usage: "`NAME` of a record's day of publication"},
+		&cli.StringFlag{Name: "url-field", Usage: "`NAME` of a record's address"},
+		&cli.StringFlag{Name: "source-field", Usage: "`NAME` of a record's publisher"},
 	}, configFlags()...)
 }
 
 func jobsFlag() cli.Flag {
-	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.GOMAXPROCS(0), Usage: "how many records are checked side by side"}
+	return &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.GOMAXPROCS(0), Usage: "work on `N` records side by side", DefaultText: "one a processor"}
 }
 
 func newReader(c *cli.Context, s Streams, l *linters) (*source.Reader, error) {
