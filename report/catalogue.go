@@ -19,6 +19,12 @@ func Page(w io.Writer, r *lint.Rule) error {
 	return err
 }
 
+// CatalogueFormats lists the names of the formats that Catalogue writes.
+func CatalogueFormats() []string { return []string{"text", "json", "md"} }
+
+// PlainSummary returns a rule's summary without the marks of Markdown.
+func PlainSummary(r *lint.Rule) string { return plain(r.Summary()) }
+
 // Catalogue writes the list of rules as text, json or md. Width is the
 // terminal's in columns, 0 where nothing shall be wrapped.
 func Catalogue(w io.Writer, format string, rules []*lint.Rule, width int) error {
@@ -30,7 +36,7 @@ func Catalogue(w io.Writer, format string, rules []*lint.Rule, width int) error 
 	case "md":
 		return catalogueMarkdown(w, rules)
 	}
-	return fmt.Errorf("unknown format %q: it is text, json or md", format)
+	return fmt.Errorf("unknown format %q: it is one of %s", format, strings.Join(CatalogueFormats(), ", "))
 }
 
 // levelOf names the level, and says when a rule is off by default.

@@ -112,7 +112,9 @@ func newApp(s Streams) *cli.App {
 			rulesCommand(s),
 			baselineCommand(s),
 			configCommand(s),
+			completionCommand(s),
 			versionCommand(s),
+			completeCommand(s),
 		},
 	}
 	for _, c := range app.Commands {

@@ -14,7 +14,7 @@ func rulesCommand(s Streams) *cli.Command {
 		Usage:     "list the rules, or print one rule's page",
 		ArgsUsage: "[ID|FAMILY|GLOB…]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "list in this `FORMAT`: text, json or md"},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "list in this `FORMAT`: " + joined(report.CatalogueFormats())},
 		},
 		Action: func(c *cli.Context) error {
 			all := rules.All()
