@@ -39,8 +39,8 @@ func Catalogue(w io.Writer, format string, rules []*lint.Rule, width int) error 
 	return fmt.Errorf("unknown format %q: it is one of %s", format, strings.Join(CatalogueFormats(), ", "))
 }
 
-// levelOf names the level, and says when a rule is off by default.
-func levelOf(r *lint.Rule) string {
+// DefaultLevel names a rule's level, or says that it is off by default.
+func DefaultLevel(r *lint.Rule) string {
 	if r.Off {
 		return "off"
 	}
@@ -61,7 +61,7 @@ func catalogueText(w io.Writer, rules []*lint.Rule, width int) error {
 	)
 	table.Header("rule", "level", "flags")
 	for _, r := range rules {
-		if err := table.Append(r.ID, levelOf(r), r.Summary()); err != nil {
+		if err := table.Append(r.ID, DefaultLevel(r), r.Summary()); err != nil {
 			return fmt.Errorf("list the rules: %w", err)
 		}
 	}
@@ -92,7 +92,7 @@ func catalogueMarkdown(w io.Writer, rules []*lint.Rule) error {
 	var b strings.Builder
 	b.WriteString("| rule | level | flags |\n| --- | --- | --- |\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, levelOf(r), strings.ReplaceAll(r.Summary(), "|", "\\|"))
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, DefaultLevel(r), strings.ReplaceAll(r.Summary(), "|", "\\|"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -112,6 +112,7 @@ func newApp(s Streams) *cli.App {
 			rulesCommand(s),
 			baselineCommand(s),
 			configCommand(s),
+			manualCommand(s),
 			completionCommand(s),
 			versionCommand(s),
 			completeCommand(s),

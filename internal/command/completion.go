@@ -20,8 +20,8 @@ func completionCommand(s Streams) *cli.Command {
 		Usage:     "print what completes newslint's command line in bash, zsh or fish",
 		ArgsUsage: shells,
 		Description: "The shell asks newslint for rules, formats and flags, so what is printed need not be renewed.\n\n" +
-			"bash: source <(newslint completion bash), in ~/.bashrc\n" +
-			"zsh: source <(newslint completion zsh), in ~/.zshrc behind compinit\n" +
+			"bash: source <(newslint completion bash), in ~/.bashrc\n\n" +
+			"zsh: source <(newslint completion zsh), in ~/.zshrc behind compinit\n\n" +
 			"fish: newslint completion fish > ~/.config/fish/completions/newslint.fish",
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {

@@ -52,7 +52,7 @@ func writeHelp(w io.Writer, app *cli.App, commands []*cli.Command) error {
 	h := &helpText{width: width}
 	name, usage, arguments, description := app.Name, app.Usage, "", app.Description
 	list := app.Commands
-	groups := []optionGroup{{"Options", describeAll(app.Flags)}}
+	groups := []optionGroup{{ownOptions, describeAll(app.Flags)}}
 	if len(commands) > 0 {
 		c := commands[len(commands)-1]
 		name, usage, arguments, description = fullName(app, commands), c.Usage, c.ArgsUsage, c.Description
@@ -60,10 +60,8 @@ func writeHelp(w io.Writer, app *cli.App, commands []*cli.Command) error {
 	}
 	h.paragraph(name + ": " + usage)
 	h.paragraph(synopsis(name, arguments, len(list) > 0, len(groups) > 0))
-	if description != "" {
-		for p := range strings.SplitSeq(description, "\n\n") {
-			h.paragraph(p)
-		}
+	for _, p := range paragraphs(description) {
+		h.paragraph(p)
 	}
 	h.commands(list)
 	for _, g := range groups {
@@ -104,11 +102,20 @@ type helpText struct {
 
 func (h *helpText) paragraph(text string) {
 	h.WriteByte('\n')
-	for line := range strings.SplitSeq(text, "\n") {
-		for _, l := range report.Wrap(line, h.width) {
-			h.WriteString(l + "\n")
+	for _, line := range report.Wrap(text, h.width) {
+		h.WriteString(line + "\n")
+	}
+}
+
+// paragraphs parts a command's description at its empty lines.
+func paragraphs(description string) []string {
+	var all []string
+	for p := range strings.SplitSeq(description, "\n\n") {
+		if text := strings.Join(strings.Fields(p), " "); text != "" {
+			all = append(all, text)
 		}
 	}
+	return all
 }
 
 func (h *helpText) commands(list []*cli.Command) {
@@ -133,14 +140,7 @@ const optionColumn = 26
 func (h *helpText) options(g optionGroup) {
 	h.WriteString("\n" + g.title + ":\n")
 	for _, o := range g.options {
-		text := o.usage
-		if o.initial != "" {
-			text += " (default " + o.initial + ")"
-		}
-		if o.many {
-			text += "; may be given again"
-		}
-		h.entry("  "+o.spelled(), text, optionColumn)
+		h.entry("  "+o.spelled(), o.text(), optionColumn)
 	}
 }
 

@@ -15,9 +15,11 @@ import (
 	"github.com/newslint/newslint/internal/source"
 )
 
-// inputFlags say what to read and how.
-func inputFlags() []cli.Flag {
-	return append([]cli.Flag{
+// inputFlags say what to read and how, and which configuration holds for it.
+func inputFlags() []cli.Flag { return append(sourceFlags(), configFlags()...) }
+
+func sourceFlags() []cli.Flag {
+	return []cli.Flag{
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "read all files as this `FORMAT`: " + joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
 		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` of standard input in reports"},
 		&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the files' encoding where they do not declare it, such as windows-1252"},
@@ -32,7 +34,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "date-field", Usage: "`NAME` of a record's day of publication"},
 		&cli.StringFlag{Name: "url-field", Usage: "`NAME` of a record's address"},
 		&cli.StringFlag{Name: "source-field", Usage: "`NAME` of a record's publisher"},
-	}, configFlags()...)
+	}
 }
 
 func jobsFlag() cli.Flag {

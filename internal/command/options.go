@@ -27,6 +27,21 @@ func (o *option) spelled() string {
 	return strings.TrimSpace(strings.Join(o.names, ", ") + " " + o.takes)
 }
 
+// text says what the option does, and all that goes without saying.
+func (o *option) text() string {
+	text := o.usage
+	if o.initial != "" {
+		text += " (default " + o.initial + ")"
+	}
+	if o.many {
+		text += "; may be given again"
+	}
+	return text
+}
+
+// ownOptions is the title of a command's own options.
+const ownOptions = "Options"
+
 // optionGroup is a list of options that belong together.
 type optionGroup struct {
 	title   string
@@ -39,21 +54,19 @@ func sharedOptions() []optionGroup {
 		{"Rules", describeAll(ruleFlags())},
 		{"Known findings", describeAll(baselineFlags())},
 		{"Configuration", describeAll(configFlags())},
-		{"Input", describeAll(inputFlags())},
+		{"Input", describeAll(sourceFlags())},
 	}
 }
 
 // optionGroups returns a command's own options and those that it shares with
 // others; a group without any is left out.
 func optionGroups(c *cli.Command) []optionGroup {
-	groups := append([]optionGroup{{title: "Options"}}, sharedOptions()...)
+	groups := append([]optionGroup{{title: ownOptions}}, sharedOptions()...)
 	at := map[string]int{}
 	for i, g := range groups {
 		groups[i].options = nil
 		for _, o := range g.options {
-			if _, known := at[o.names[0]]; !known {
-				at[o.names[0]] = i
-			}
+			at[o.names[0]] = i
 		}
 	}
 	for _, o := range describeAll(c.Flags) {

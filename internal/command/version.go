@@ -5,6 +5,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -34,4 +35,20 @@ func version() string {
 		return "devel"
 	}
 	return info.Main.Version
+}
+
+// builtOn returns the day of the commit that was built, as YYYY-MM-DD, empty
+// where the build does not know it.
+func builtOn() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.time" {
+			day, _, _ := strings.Cut(s.Value, "T")
+			return day
+		}
+	}
+	return ""
 }
