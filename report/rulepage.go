@@ -11,9 +11,9 @@ var exampleTitles = map[string]string{
 	"offer": "After the offered fix",
 }
 
-// readable returns a rule's page with a title above each example, where
-// Markdown shows only what is inside the fence.
-func readable(page string) string {
+// Readable returns a rule's page in Markdown with a title above each example,
+// where the page itself names it behind the fence, which nobody is shown.
+func Readable(page string) string {
 	var b strings.Builder
 	for line := range strings.Lines(page) {
 		kind, attributes, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, "```")), " ")

@@ -30,7 +30,7 @@ func descriptor(r *lint.Rule) *garif.ReportingDescriptor {
 		ShortDescription:     &garif.MultiformatMessageString{Text: plain(r.Summary())},
 		FullDescription:      &garif.MultiformatMessageString{Text: prose(r.Doc)},
 		HelpUri:              rulePage(r),
-		Help:                 &garif.MultiformatMessageString{Text: prose(r.Doc), Markdown: readable(r.Doc)},
+		Help:                 &garif.MultiformatMessageString{Text: prose(r.Doc), Markdown: Readable(r.Doc)},
 		DefaultConfiguration: &garif.ReportingConfiguration{Level: r.Level.String()},
 		Properties: &garif.PropertyBag{
 			"precision":        precision(r.Level),

@@ -20,8 +20,8 @@ func TestRulesAreDocumented(t *testing.T) {
 		if !strings.HasPrefix(r.Doc, "# "+r.ID+"\n") {
 			t.Errorf("%s: the page does not open with its id", r.ID)
 		}
-		if r.Summary() == "" || !strings.HasSuffix(r.Summary(), ".") {
-			t.Errorf("%s: the page's first paragraph is no sentence: %q", r.ID, r.Summary())
+		if s := r.Summary(); !strings.HasPrefix(s, "Flags ") || !strings.HasSuffix(s, ".") {
+			t.Errorf("%s: the page's first paragraph is no sentence of what the rule flags: %q", r.ID, s)
 		}
 	}
 }

@@ -37,6 +37,21 @@ func Run(t *testing.T, rules []*lint.Rule, dir string) {
 	}
 }
 
+// Repairs tells whether some finding in a rule's cases has a safe fix, and
+// whether some has fixes that are offered.
+func Repairs(t *testing.T, r *lint.Rule, dir string) (safe, offered bool) {
+	t.Helper()
+	worker := Worker(t, r)
+	for _, c := range load(t, r, dir) {
+		for _, f := range check(t, worker, c.meta, c.text) {
+			isSafe := f.Fix != nil && f.Fix.Safe
+			safe = safe || isSafe
+			offered = offered || f.Fix != nil && !isSafe || len(f.Alternatives) > 0
+		}
+	}
+	return safe, offered
+}
+
 func load(t *testing.T, r *lint.Rule, dir string) []testCase {
 	t.Helper()
 	cases, err := pageCases(r.Doc)
