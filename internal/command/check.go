@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,16 +22,11 @@ func checkCommand(s Streams) *cli.Command {
 		ArgsUsage: "[PATH…|-]",
 		Description: "Checks files, the files below folders, or standard input (-, or no path at all)." +
 			"\n\nExit status: 0 nothing at or above --fail-on, 1 findings, 2 some input could not be checked.",
-		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "report in this `FORMAT`: " + joined(report.Formats())},
-			outputFlag(),
+		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), reportFlags(), []cli.Flag{
 			&cli.BoolFlag{Name: "explain-input", Usage: "print what each file's first record is taken for, and check nothing"},
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "report findings of this `LEVEL` and above: note, warning or error"},
 			newFromFlag(),
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 for findings of this `LEVEL` and above: error, warning, note or never"},
-			&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
-			&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; else at the terminal's, and nowhere without one"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the table `WHEN`: auto, always or never"},
 			jobsFlag(),
 		}),
 		Action: func(c *cli.Context) error { return check(c, s) },
@@ -64,15 +58,11 @@ func check(c *cli.Context, s Streams) error {
 	}
 	defer reader.Close()
 	bar := newProgress(s)
-	out, err := openOutput(c.String("output"), bar.over(s.Out))
+	out, err := openReports(c, s, bar.over(s.Out))
 	if err != nil {
 		return err
 	}
-	defer out.Discard()
-	writer, err := newWriter(c, s, out)
-	if err != nil {
-		return err
-	}
+	defer out.discard()
 	var changed *changes
 	if revision := c.String("new-from"); revision != "" {
 		if changed, err = readChanges(c.Context, linters.dir, revision); err != nil {
@@ -80,14 +70,11 @@ func check(c *cli.Context, s Streams) error {
 		}
 	}
 	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
-	summary, err := checkAll(c.Context, st, writer, out, filter{minLevel, changed})
+	summary, err := checkAll(c.Context, st, out, filter{minLevel, changed})
 	if err != nil {
 		return err
 	}
-	if err := writer.Close(summary); err != nil {
-		return fmt.Errorf("write report: %w", err)
-	}
-	if err := out.Close(); err != nil {
+	if err := out.close(summary); err != nil {
 		return err
 	}
 	reportStale(s.Err, linters, c.Args().Slice())
@@ -108,32 +95,20 @@ func (f filter) apply(r *lint.Result) {
 }
 
 // checkAll lints the whole stream and counts what it found.
-func checkAll(ctx context.Context, s *stream, w report.Writer, out io.Writer, f filter) (*report.Summary, error) {
+func checkAll(ctx context.Context, s *stream, out reports, f filter) (*report.Summary, error) {
 	summary := &report.Summary{Baseline: s.linters.baseline != nil}
-	encoder, encodes := w.(report.Encoder)
 	check := func(worker *lint.Worker, record *source.Record, j *job) {
 		result := worker.Check(record.Meta, record.Text)
 		f.apply(&result)
-		if encodes {
-			j.encoded = encoder.Encode(j.encoded, &result)
-		}
+		j.reports = out.encode(j.reports, &result)
 		j.results = append(j.results, result)
 		j.problems = append(j.problems, result.Errors...)
 	}
 	err := s.run(ctx, check, func(j *job) error {
 		for i := range j.results {
 			summary.Add(&j.results[i])
-			if encodes {
-				continue
-			}
-			if err := w.Result(&j.results[i]); err != nil {
-				return fmt.Errorf("write report: %w", err)
-			}
 		}
-		if _, err := out.Write(j.encoded); err != nil {
-			return fmt.Errorf("write report: %w", err)
-		}
-		return nil
+		return out.write(j.results, j.reports)
 	})
 	summary.Problems = s.problems
 	stats := s.reader.Stats()
@@ -175,52 +150,6 @@ func ruleFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these `RULES`"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run these `RULES` and no others"},
 	}
-}
-
-func newWriter(c *cli.Context, s Streams, out *output) (report.Writer, error) {
-	format := c.String("format")
-	if !slices.Contains(report.Formats(), format) {
-		return nil, unknownName("--format", format, report.Formats())
-	}
-	color, err := useColor(c.String("color"), s.Out)
-	if err != nil {
-		return nil, err
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return nil, fmt.Errorf("find the working directory: %w", err)
-	}
-	summary, err := jobSummary(format)
-	if err != nil {
-		return nil, err
-	}
-	o := report.Options{
-		JobSummary: summary,
-		Version:    version(), Color: color, Width: terminalWidth(s.Out),
-		Dir: dir, Root: repositoryRoot(dir), Category: c.String("category"),
-	}
-	if out.file != nil {
-		o.Color, o.Width = c.String("color") == "always", 0
-	}
-	if width := c.Int("width"); width > 0 {
-		o.Width = width
-	}
-	return report.New(format, out, o)
-}
-
-// jobSummary opens the page that GitHub shows for a job; nil elsewhere. The
-// system closes it when the program ends.
-func jobSummary(format string) (io.Writer, error) {
-	path := os.Getenv("GITHUB_STEP_SUMMARY")
-	if format != "github" || path == "" {
-		return nil, nil
-	}
-	const mode = 0o644
-	page, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, mode)
-	if err != nil {
-		return nil, fmt.Errorf("open the job summary: %w", err)
-	}
-	return page, nil
 }
 
 // repositoryRoot returns the nearest folder upwards that holds a repository,

@@ -29,6 +29,8 @@ type job struct {
 	results  []lint.Result
 	outcomes []edit.Outcome
 	encoded  []byte
+	// reports holds, by report, what was encoded for it.
+	reports  [][]byte
 	problems []error
 }
 
@@ -71,6 +73,9 @@ func (j *job) work(w *workers, work func(*lint.Worker, *source.Record, *job)) {
 	clear(j.results)
 	clear(j.outcomes)
 	j.results, j.outcomes, j.encoded, j.problems = j.results[:0], j.outcomes[:0], j.encoded[:0], j.problems[:0]
+	for i := range j.reports {
+		j.reports[i] = j.reports[i][:0]
+	}
 	for record := range j.batch.Records {
 		if record.Err != nil {
 			j.problems = append(j.problems, record.Err)
