@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/report"
 )
 
@@ -41,31 +40,6 @@ func TestGitHub(t *testing.T) {
 	}
 	if commands["error"] != 10 || commands["warning"] != 1 || commands["notice"] != 1 || len(commands) != 3 {
 		t.Errorf("commands %v", commands)
-	}
-}
-
-// TestGitHubLogHoldsNoCommand puts commands wherever an article can put text.
-func TestGitHubLogHoldsNoCommand(t *testing.T) {
-	for _, evil := range []string{"::error::boo", "::add-mask::x", "x ##[error]boo", "\u00a0::set-env name=a::b", "a\n::error::b", "a\r::error::b", "%0A::error::b"} {
-		rule := &lint.Rule{ID: "test/evil", Level: lint.Note, Check: func(p *lint.Pass) {
-			for _, b := range p.Doc.Blocks {
-				p.Report(lint.Finding{Span: b.Span, Message: evil, Related: []lint.Related{{Span: b.Span, Message: evil}}, Fix: &lint.Fix{Title: evil}})
-			}
-		}}
-		linter, err := lint.New([]lint.Active{{Rule: rule, Level: rule.Level}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := linter.Worker().Check(metaOf(evil), []byte(evil+"\n\n"+evil))
-		var page bytes.Buffer
-		summary := &report.Summary{Skipped: map[string]int{evil: 1}}
-		summary.Add(&r)
-		got := writeAll(t, "github", report.Options{JobSummary: &page}, []lint.Result{r}, summary)
-		for _, c := range runnerCommands(string(got)) {
-			if c.name != "notice" {
-				t.Errorf("%q gives the command %+v in\n%s", evil, c, got)
-			}
-		}
 	}
 }
 

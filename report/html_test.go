@@ -44,33 +44,6 @@ var (
 	pageAttribute = regexp.MustCompile(`\s([\w-]+)(?:="([^"]*)")?`)
 )
 
-func TestHTMLKeepsArticlesText(t *testing.T) {
-	for _, evil := range []string{
-		`<script>alert(1)</script>`, `</style><style>*{display:none}</style>`, `"><img src=x onerror=alert(1)>`,
-		`</script><script>alert(1)</script>`, `<!--`, `]]>`, `&lt;b&gt; & {{.}}`, "javascript:alert(1)", `' onclick='alert(1)`, "\x00\x1b[2J", "\u202egpj.exe",
-	} {
-		rule := &lint.Rule{ID: "test/evil", Level: lint.Note, Check: func(p *lint.Pass) {
-			for _, b := range p.Doc.Blocks {
-				p.Report(lint.Finding{
-					Span: b.Span, Message: evil,
-					Related: []lint.Related{{Span: b.Span, Message: evil}},
-					Fix:     &lint.Fix{Title: evil, Edits: []lint.Edit{{Span: b.Span, Text: evil}}},
-				})
-			}
-		}}
-		linter, err := lint.New([]lint.Active{{Rule: rule, Level: rule.Level}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := linter.Worker().Check(metaOf(evil), []byte("A line.\n\n"+evil+" words\n"))
-		summary := &report.Summary{Skipped: map[string]int{evil: 1}}
-		summary.Add(&r)
-		page := writeAll(t, "html", report.Options{}, []lint.Result{r}, summary)
-		checkPage(t, page)
-		checkHarmless(t, page)
-	}
-}
-
 func TestHTMLIsCapped(t *testing.T) {
 	all, _ := results(t)
 	r := all[0]

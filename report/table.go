@@ -82,26 +82,37 @@ func (t *table) document(dst []byte, r *lint.Result) []byte {
 	if len(r.Findings) == 0 {
 		return dst
 	}
-	dst = append(dst, t.paint(t.path, heading(r))...)
-	dst = append(dst, '\n')
+	for _, line := range t.heading(r) {
+		dst = append(append(dst, t.paint(t.path, line)...), '\n')
+	}
 	for i := range r.Findings {
 		dst = t.row(dst, r, &r.Findings[i])
 	}
 	return append(dst, '\n')
 }
 
-func heading(r *lint.Result) string {
-	h := visible(r.Path)
+// heading names the document; a title that does not fit beside stands below.
+func (t *table) heading(r *lint.Result) []string {
+	name := visible(r.Path)
 	if r.RecordLine > 0 {
-		h += ":" + strconv.Itoa(r.RecordLine)
+		name += ":" + strconv.Itoa(r.RecordLine)
 	}
 	if r.ID != "" {
-		h += "  record " + visible(r.ID)
+		name += "  record " + visible(r.ID)
 	}
-	if r.Title != "" {
-		h += "  " + head(visible(r.Title), widestText)
+	lines := wrap(name, t.width)
+	if r.Title == "" {
+		return lines
 	}
-	return h
+	if t.width == 0 {
+		return []string{name + between + clip(visible(r.Title), widestText)}
+	}
+	title := clip(visible(r.Title), min(widestText, t.width))
+	if last := &lines[len(lines)-1]; width(*last)+gap+width(title) <= t.width {
+		*last += between + title
+		return lines
+	}
+	return append(lines, title)
 }
 
 // row appends one finding: the first columns, and the lines of its text beside

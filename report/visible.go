@@ -66,6 +66,14 @@ func head(s string, columns int) string {
 	return s[:end]
 }
 
+// clip returns s, or as much of its start as fits with an ellipsis.
+func clip(s string, columns int) string {
+	if width(s) <= columns {
+		return s
+	}
+	return head(s, columns-1) + "…"
+}
+
 // tail returns the longest end of s that is at most columns wide.
 func tail(s string, columns int) string {
 	excess := width(s) - columns
