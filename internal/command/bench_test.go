@@ -26,6 +26,21 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
+// BenchmarkHook is what a hook costs for five changed articles, but for the
+// start of a process.
+func BenchmarkHook(b *testing.B) {
+	args := []string{"newslint", "check", "--width", "80"}
+	for _, name := range []string{"coalition", "cyclone", "dock-strike", "ferry", "museum"} {
+		args = append(args, filepath.Join("..", "..", "testdata", "articles", name+".txt"))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if status := command.Run(args, command.Streams{In: bytes.NewReader(nil), Out: io.Discard, Err: os.Stderr}); status != 1 {
+			b.Fatalf("exit status %d", status)
+		}
+	}
+}
+
 // jsonLines repeats the articles of testdata until there are size bytes.
 func jsonLines(b *testing.B, size int) []byte {
 	b.Helper()
