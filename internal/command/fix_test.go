@@ -97,6 +97,7 @@ func FuzzFixJSON(f *testing.F) {
 		`{"text":"It\u2019s \ud83d\u200b\ude00 in Friday.\r\n\r\nAdvertisement\n","id":1}`,
 		`{"a":{"text":"x"},"text" : "caf\u00c3\u00a9 \\u200b con\u200bference \"Advert\u200bisement\"" , "id":"\ud83d"}`,
 		`{"text":"The mayor left in Friday.\n\nSubscribe now\n\nSkip to main content\n","text":"again"}`,
+		"{\"text\":\"00\x1d\\ud800\x15A0000\\nAdvertisement\\b\",\"\x000\":0}",
 		"{\"text\":\"AT&amp;T\x01 con\u200bference caf\xc3\x83\xc2\xa9 \xff\"}",
 	} {
 		f.Add([]byte(line))
@@ -173,7 +174,10 @@ func checkLine(t *testing.T, fixer *edit.Fixer, o *edit.Outcome, before, after [
 		t.Fatalf("other fields changed\nbefore %q\nafter  %q", before, after)
 	}
 	found := false
-	readRecord(after, source.JSONLines, func(r *source.Record) {
+	// Among more lines, lest a short one with control characters be taken for
+	// something else than text.
+	file := append(bytes.Repeat([]byte{'\n'}, 1<<12), after...)
+	readRecord(file, source.JSONLines, func(r *source.Record) {
 		found = true
 		if !bytes.Equal(r.Text, o.Text) {
 			t.Errorf("the line holds %q, want %q", r.Text, o.Text)
