@@ -129,15 +129,16 @@ func hunkRange(line, sign string) (first, count int, err error) {
 	_, rest, _ := strings.Cut(line, " "+sign)
 	rest, _, _ = strings.Cut(rest, " ")
 	start, length, given := strings.Cut(rest, ",")
-	first, err = strconv.Atoi(start)
-	count = 1
-	if err == nil && given {
-		count, err = strconv.Atoi(length)
+	if !given {
+		length = "1"
 	}
-	if err != nil {
+	const bits = 30 // so that no sum of two overflows
+	from, errFrom := strconv.ParseUint(start, 10, bits)
+	lines, errLines := strconv.ParseUint(length, 10, bits)
+	if errFrom != nil || errLines != nil {
 		return 0, 0, fmt.Errorf("git's diff has a line that is not understood: %q", line)
 	}
-	return first, count, nil
+	return int(from), int(lines), nil
 }
 
 // keep drops the findings outside of changed lines. A finding in a record
