@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sort"
 	"time"
-	"unicode/utf8"
 )
 
 // MaxSize is the largest text, in bytes, that offsets can describe.
@@ -86,13 +85,10 @@ type Sentence struct {
 
 // line is one line of the text without its line end. Besides line feeds a
 // lone carriage return and Unicode's separators end lines, as they do on a
-// screen, but line numbers count line feeds alone, as tools do.
+// screen.
 type line struct {
 	Span
 	firstToken, endToken int32
-	// number, from 1, and origin, the byte where columns count from, are those
-	// of the line between line feeds that this one is a part of.
-	number, origin int32
 }
 
 // Document is one article, taken apart. It is made to be used again: Parse
@@ -112,15 +108,7 @@ type Document struct {
 	present    ClassSet
 	candidates []int32 // tokens on which phrases hang
 	stops      []int32 // tokens that may end a sentence
-	counted    counted
-}
-
-// counted remembers the last place asked for: so many columns lie between the
-// origin of its line and the offset. Places are mostly asked for in text order,
-// and a line may be as long as the text.
-type counted struct {
-	origin, offset int32
-	columns        int
+	places     Places
 }
 
 // New returns an empty document that knows the vocabulary.
@@ -138,7 +126,7 @@ func (d *Document) Parse(meta Meta, text []byte) {
 		d.postings[c] = d.postings[c][:0]
 	}
 	d.present = 0
-	d.counted = counted{}
+	d.places.Reset(text)
 	d.scan()
 	d.buildBlocks()
 	d.buildSentences()
@@ -290,24 +278,8 @@ func (d *Document) BlockOf(i int32) int32 {
 	return int32(sort.Search(len(d.Blocks), func(b int) bool { return d.Blocks[b].EndToken > i }))
 }
 
-// Position is a place in the text for people: line and column start at 1, the
-// column counts Unicode code points.
-type Position struct {
-	Line, Column int
-}
-
 // Position returns the place of a byte offset.
-func (d *Document) Position(offset int32) Position {
-	l := &d.lines[d.lineAt(offset)]
-	offset = max(l.origin, offset)
-	c := &d.counted
-	if c.origin != l.origin || c.offset > offset {
-		*c = counted{origin: l.origin, offset: l.origin}
-	}
-	c.columns += utf8.RuneCount(d.Text[c.offset:offset])
-	c.offset = offset
-	return Position{Line: int(l.number), Column: 1 + c.columns}
-}
+func (d *Document) Position(offset int32) Position { return d.places.Position(offset) }
 
 // lineAt returns the number, from 0, of the line that holds the offset or ends there.
 func (d *Document) lineAt(offset int32) int {
@@ -331,18 +303,10 @@ func (d *Document) LineSpan(s Span) Span {
 	return Span{d.lines[first].Start, end}
 }
 
-// openLine begins a line at a byte offset, behind a line feed or, if not fed,
-// behind another mark that ends lines.
-func (d *Document) openLine(start int, fed bool) {
-	l := line{Span: Span{int32(start), int32(start)}, number: 1, origin: int32(start)}
-	l.firstToken, l.endToken = int32(len(d.Tokens)), int32(len(d.Tokens))
-	if n := len(d.lines); n > 0 {
-		l.number = d.lines[n-1].number + 1
-		if !fed {
-			l.number, l.origin = d.lines[n-1].number, d.lines[n-1].origin
-		}
-	}
-	d.lines = append(d.lines, l)
+// openLine begins a line at a byte offset.
+func (d *Document) openLine(start int) {
+	next := int32(len(d.Tokens))
+	d.lines = append(d.lines, line{Span{int32(start), int32(start)}, next, next})
 }
 
 func (d *Document) closeLine(end int) {

@@ -53,7 +53,7 @@ type scanner struct {
 // scan cuts the text into lines and tokens.
 func (d *Document) scan() {
 	s := scanner{doc: d, text: d.Text, flags: Spaced | First}
-	d.openLine(0, true)
+	d.openLine(0)
 	for i := 0; i < len(s.text); {
 		switch byteKinds[s.text[i]] {
 		case blankByte:
@@ -89,7 +89,7 @@ func (s *scanner) newline(i, size int) int {
 	if s.text[i] == '\r' && i+1 < len(s.text) && s.text[i+1] == '\n' {
 		size = 2
 	}
-	s.doc.openLine(i+size, s.text[i+size-1] == '\n')
+	s.doc.openLine(i + size)
 	s.flags = Spaced | First
 	return i + size
 }
