@@ -230,8 +230,7 @@ func (p *pipeline) checkSpan(what string, s document.Span, text []byte) {
 
 func (p *pipeline) checkMentions(w *lint.Worker, r *source.Record) {
 	p.t.Helper()
-	_, facts := w.Read(r.Meta, r.Text)
-	for _, m := range facts.Mentions(nil) {
+	for _, m := range w.Mentions(nil, r.Meta, r.Text) {
 		p.checkSpan("mention", m.Span, r.Text)
 		line, err := report.AppendMention(nil, &r.Meta, r.Text, &m)
 		if err != nil || !json.Valid(line) {

@@ -28,8 +28,7 @@ func mentions(c *cli.Context, s Streams) error {
 		return err
 	}
 	return transform(c, s, linters, func(w *lint.Worker, record *source.Record, j *job) {
-		_, facts := w.Read(record.Meta, record.Text)
-		for _, m := range facts.Mentions(nil) {
+		for _, m := range w.Mentions(nil, record.Meta, record.Text) {
 			var err error
 			if j.encoded, err = report.AppendMention(j.encoded, &record.Meta, record.Text, &m); err != nil {
 				j.problems = append(j.problems, fmt.Errorf("%s: write mention: %w", record.Path, err))

@@ -45,6 +45,11 @@ func (o *Outcome) Changed() bool { return len(o.Edits) > 0 }
 // words, stays wholly as it is, so that fixing the outcome again changes nothing.
 func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
 	first := f.look(meta, text)
+	if len(text) > lint.MaxPart {
+		o := Outcome{Result: first.result, Before: text, first: first.result, unsafe: f.Unsafe}
+		o.Refuse(TooLong)
+		return o
+	}
 	rev := &revision{first: text, text: text}
 	p := f.plan(&first, rev, meta.Origin)
 	o := Outcome{Result: first.result, Before: text, Left: p.left, first: first.result, unsafe: f.Unsafe}

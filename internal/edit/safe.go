@@ -30,6 +30,7 @@ const (
 	QuoteLost    Reason = "a look: the fix would delete a quotation"
 	DateLost     Reason = "a look: the fix would delete the record's date"
 	HalfLost     Reason = "a look at the whole record: more than half of its words would go"
+	TooLong      Reason = "a look: the text is longer than any article"
 	Unsettled    Reason = "a look: the fixes of the record come to no end"
 	NoPlace      Reason = "a look: the text has no exact place in the file"
 	BrokenFix    Reason = "want of a fix that fits the text"

@@ -55,16 +55,17 @@ func (k Keep) has(r layout.Role) bool {
 // left of the article when they are put one behind the other. White space goes
 // with what follows it, so that no gap is left where something was dropped.
 func (w *Worker) Kept(dst []document.Span, meta document.Meta, text []byte, keep Keep) []document.Span {
-	_, facts := w.Read(meta, text)
-	segments := facts.Layout().Segments
 	first := len(dst)
 	before := int32(0) // the end of the segment before, kept or not
-	for i := range segments {
-		s := &segments[i]
-		if keep.has(s.Role) {
-			dst = extend(dst, first, document.Span{Start: before, End: s.End}, s.Start)
+	for p := range parts(text) {
+		segments := w.readPart(meta, &p).Layout().Segments
+		for i := range segments {
+			words := p.shifted(segments[i].Span)
+			if keep.has(segments[i].Role) {
+				dst = extend(dst, first, document.Span{Start: before, End: words.End}, words.Start)
+			}
+			before = words.End
 		}
-		before = s.End
 	}
 	if n := len(dst); n > first && before < int32(len(text)) {
 		dst = extend(dst, first, document.Span{Start: before, End: int32(len(text))}, before)

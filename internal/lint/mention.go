@@ -23,8 +23,21 @@ type Mention struct {
 	Unit string
 }
 
-// Mentions appends all dates and quantities to dst, by start.
-func (f *Facts) Mentions(dst []Mention) []Mention {
+// Mentions appends all dates and quantities of a text to dst, by start.
+func (w *Worker) Mentions(dst []Mention, meta document.Meta, text []byte) []Mention {
+	for p := range parts(text) {
+		first := len(dst)
+		dst = w.readPart(meta, &p).mentions(dst)
+		for i := range dst[first:] {
+			m := &dst[first+i]
+			m.Span = p.shifted(m.Span)
+		}
+	}
+	return dst
+}
+
+// mentions appends all dates and quantities to dst, by start.
+func (f *Facts) mentions(dst []Mention) []Mention {
 	first := len(dst)
 	dates := f.Dates().Expressions
 	for i := range dates {

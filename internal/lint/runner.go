@@ -97,6 +97,9 @@ type Worker struct {
 	pass          Pass
 	hits          []document.Hit
 	set           *Set
+	// reported counts, by rule of the set, what was reported of the document.
+	reported []int
+	placer   placer
 	// known is what the baseline knows the document by.
 	known *knownDocument
 }
@@ -120,8 +123,8 @@ func (l *Linter) Worker() *Worker {
 	return &Worker{linter: l, english: english, reading: english}
 }
 
-// Read takes a text apart and returns its document and facts, which are those
-// of the next text after the next call of Read or Check.
+// Read takes a text apart, which must be at most MaxPart long, and returns its
+// document and facts, which are those of the next text after the next call.
 func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Facts) {
 	w.reading = w.english
 	w.doc.Meta = meta
@@ -140,6 +143,16 @@ func (w *Worker) Read(meta document.Meta, text []byte) (*document.Document, *Fac
 	return w.doc, &w.facts
 }
 
+// readPart reads a part of a document's text. What markup says is of places in
+// the whole.
+func (w *Worker) readPart(meta document.Meta, p *part) *Facts {
+	if !p.first || !p.last {
+		meta.Hints, meta.Disabled = nil, nil
+	}
+	_, facts := w.Read(meta, p.text)
+	return facts
+}
+
 // Facts returns what is known of the text that was checked last, until the
 // next is.
 func (w *Worker) Facts() *Facts { return &w.facts }
@@ -153,30 +166,53 @@ func (w *Worker) Check(meta document.Meta, text []byte) Result {
 // CheckRevision is Check for a text that fixes have made of another one, as
 // which a baseline knows it.
 func (w *Worker) CheckRevision(meta document.Meta, first, text []byte) Result {
-	w.Read(meta, text)
-	if b := w.linter.Baseline; b != nil {
-		w.known = b.document(&w.doc.Meta, first)
-	}
 	result := Result{Meta: meta, Text: text}
-	for _, rule := range w.set.rules {
+	for p := range parts(text) {
+		w.checkPart(&p, &result)
+	}
+	if b := w.linter.Baseline; b != nil {
+		w.known = b.document(&result.Meta, first)
+	}
+	w.finish(&result)
+	return result
+}
+
+// checkPart runs all rules over a part of the result's text.
+func (w *Worker) checkPart(part *part, result *Result) {
+	w.readPart(result.Meta, part)
+	if part.first {
+		w.reported = slices.Grow(w.reported[:0], len(w.set.rules))[:len(w.set.rules)]
+		clear(w.reported)
+	}
+	before := len(result.Findings)
+	for i, rule := range w.set.rules {
 		w.hits = w.hitsOf(w.hits[:0], rule.family)
 		if !w.wakes(rule.Rule) {
 			continue
 		}
-		w.pass = Pass{Facts: &w.facts, Doc: w.doc, rule: rule.Rule, level: rule.Level, hits: w.hits, findings: result.Findings}
+		w.pass = Pass{
+			Facts: &w.facts, Doc: w.doc, rule: rule.Rule, level: rule.Level, hits: w.hits,
+			findings: result.Findings, reported: w.reported[i],
+		}
 		if err := w.run(rule.Rule); err != nil {
 			result.Errors = append(result.Errors, err)
 		}
-		result.Findings = w.pass.findings
+		result.Findings, w.reported[i] = w.pass.findings, w.pass.reported
 		if w.pass.omitted > 0 {
 			if result.Omitted == nil {
 				result.Omitted = map[string]int{}
 			}
-			result.Omitted[rule.ID] = w.pass.omitted
+			result.Omitted[rule.ID] += w.pass.omitted
 		}
 	}
-	w.finish(result.Findings)
-	return result
+	if part.first && part.last {
+		return
+	}
+	found := slices.DeleteFunc(result.Findings[before:], func(f Finding) bool { return part.cutsOff(f.Span) })
+	for i := range found {
+		part.shift(&found[i])
+	}
+	result.Findings = result.Findings[:before+len(found)]
 }
 
 func (w *Worker) hitsOf(hits []document.Hit, family *document.Family) []document.Hit {
@@ -243,21 +279,22 @@ func panicLine() string {
 }
 
 // finish orders the findings and adds what all of them have.
-func (w *Worker) finish(findings []Finding) {
-	slices.SortStableFunc(findings, func(a, b Finding) int {
+func (w *Worker) finish(r *Result) {
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	var seen map[string]int
-	if len(findings) > 0 {
-		seen = make(map[string]int, len(findings))
+	if len(r.Findings) > 0 {
+		seen = make(map[string]int, len(r.Findings))
+		w.placer.reset(r)
 	}
-	for i := range findings {
-		f := &findings[i]
-		w.place(f)
-		key := f.Rule.ID + "\x00" + w.doc.ID + "\x00" + string(w.doc.Bytes(f.Span))
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		w.placer.place(f)
+		key := f.Rule.ID + "\x00" + r.ID + "\x00" + string(r.Text[f.Span.Start:f.Span.End])
 		f.Fingerprint = fingerprint(key, seen[key])
 		seen[key]++
-		f.Suppressed = w.suppression(f)
+		f.Suppressed = w.suppression(&r.Meta, f)
 	}
 }
 

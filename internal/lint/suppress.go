@@ -1,5 +1,7 @@
 package lint
 
+import "github.com/newslint/newslint/internal/document"
+
 // Suppression says why a finding does not count.
 type Suppression struct {
 	Kind SuppressionKind
@@ -28,12 +30,12 @@ func (k SuppressionKind) String() string {
 }
 
 // suppression returns why the finding does not count, nil where it does.
-func (w *Worker) suppression(f *Finding) *Suppression {
-	if f.Rule.fitsAny(w.doc.Ignore) {
+func (w *Worker) suppression(meta *document.Meta, f *Finding) *Suppression {
+	if f.Rule.fitsAny(meta.Ignore) {
 		return &Suppression{Kind: InSource}
 	}
-	for i := range w.doc.Disabled {
-		d := &w.doc.Disabled[i]
+	for i := range meta.Disabled {
+		d := &meta.Disabled[i]
 		if d.Start <= f.Span.Start && f.Span.Start < d.End && f.Rule.fitsAny(d.Rules) {
 			return &Suppression{Kind: InSource, Reason: d.Reason}
 		}
