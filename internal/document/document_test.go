@@ -162,6 +162,21 @@ banks again.
 
 A second paragraph follows here and it also runs over the line's end
 as wrapped text does.`, "The council … banks again.|A second … text does."},
+		{"wrapped between lists", `# Bridge
+
+* News
+* Sport
+* Weather
+* Culture
+
+The council met on a cold evening to talk about the bridge that
+everyone had forgotten, and the members agreed that something had to
+be done about it before the winter came and the river rose above the
+banks again. Nobody spoke
+against it.
+
+* Bridge in the old harbour has to wait for another year for repairs
+* Bakers warn of dearer bread`, "# Bridge|* News|* Sport|* Weather|* Culture|The council … against it.|* Bridge in the old harbour has to wait for another year for repairs|* Bakers warn of dearer bread"},
 	}
 	for _, tt := range tests {
 		d := parse(t, tt.text)
