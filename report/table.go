@@ -100,7 +100,7 @@ func (t *table) heading(r *lint.Result) []string {
 	if r.ID != "" {
 		name += "  record " + visible(r.ID)
 	}
-	lines := wrap(name, t.width)
+	lines := Wrap(name, t.width)
 	if r.Title == "" {
 		return lines
 	}

@@ -123,13 +123,18 @@ func (p *pipeline) checkReport(format string) {
 	var first []byte
 	for _, jobs := range []int{1, 3} {
 		var out bytes.Buffer
-		w, err := report.New(format, &out, report.Options{Dir: "/", Root: "/", JobSummary: io.Discard})
+		to, err := openOutput("", &out)
 		if err != nil {
 			p.t.Fatal(err)
 		}
-		summary, err := checkAll(context.Background(), p.stream(jobs), w, &out, filter{})
+		r := &openReport{output: to}
+		if r.writer, err = report.New(format, to, report.Options{Dir: "/", Root: "/", JobSummary: io.Discard}); err != nil {
+			p.t.Fatal(err)
+		}
+		r.encoder, _ = r.writer.(report.Encoder)
+		summary, err := checkAll(context.Background(), p.stream(jobs), reports{r}, filter{})
 		if err == nil {
-			err = w.Close(summary)
+			err = reports{r}.close(summary)
 		}
 		if err != nil {
 			p.t.Fatal(err)
