@@ -57,7 +57,7 @@ func (d *Document) wrapWidth() int {
 		}
 	}
 	best := 0
-	for width, n := range full {
+	for width, n := range full[:] {
 		if n > full[best] {
 			best = width
 		}
