@@ -96,6 +96,15 @@ func (b *Baseline) add(k Known) {
 	b.prints[k.Fingerprint] = append(b.prints[k.Fingerprint], e)
 }
 
+// List adds a finding of the file at a path, relative to the working directory
+// or absolute, unless the very entry is there.
+func (b *Baseline) List(path string, k Known) {
+	k.Path = b.name(path)
+	if !slices.ContainsFunc(b.prints[k.Fingerprint], func(e *knownEntry) bool { return e.Known == k }) {
+		b.add(k)
+	}
+}
+
 // knownDocument is what a baseline knows a document by.
 type knownDocument struct {
 	path, id string
@@ -157,10 +166,15 @@ func (d *knownDocument) is(k *Known) bool {
 	return k.Content == d.hash()
 }
 
+// ContentHash names the text of an article, in a baseline and elsewhere.
+func ContentHash(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}
+
 func (d *knownDocument) hash() string {
 	if d.content == "" {
-		sum := sha256.Sum256(d.text)
-		d.content = hex.EncodeToString(sum[:8])
+		d.content = ContentHash(d.text)
 	}
 	return d.content
 }

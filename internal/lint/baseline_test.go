@@ -81,6 +81,24 @@ func TestBaselineIsReadAsWritten(t *testing.T) {
 	}
 }
 
+func TestBaselineListsFindings(t *testing.T) {
+	dir := t.TempDir()
+	b := NewBaseline(dir, "2024-06-01")
+	k := Known{Rule: "a/town", Fingerprint: "1", Content: ContentHash([]byte("A town.")), Reason: "so"}
+	for range 2 {
+		b.List(filepath.Join(dir, "in", "a.txt"), k)
+	}
+	k.Reason = "or so"
+	b.List(filepath.Join(dir, "in", "a.txt"), k)
+	var written strings.Builder
+	if err := b.Write(&written); err != nil {
+		t.Fatal(err)
+	}
+	if got := written.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, `"path":"in/a.txt"`) {
+		t.Errorf("wrote\n%s", got)
+	}
+}
+
 func TestBaselineRefuses(t *testing.T) {
 	for line, want := range map[string]string{
 		`{"rule":"a/b"}`:             "line 1: an entry needs a rule and a fingerprint",
