@@ -107,6 +107,7 @@ func newApp(s Streams) *cli.App {
 		Commands: []*cli.Command{
 			checkCommand(s),
 			fixCommand(s),
+			reviewCommand(s),
 			cleanCommand(s),
 			mentionsCommand(s),
 			rulesCommand(s),

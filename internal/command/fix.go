@@ -131,24 +131,31 @@ func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 // readsAsMeant reports whether a file whose text is not simply its bytes, such
 // as a page, would be read with the fixed text and left alone by the next run.
 func readsAsMeant(fixer *edit.Fixer, o *edit.Outcome, options source.Options) bool {
+	record, meant := readBack(o, options)
+	if !meant {
+		return false
+	}
+	again := fixer.Fix(record.Meta, record.Text)
+	return !again.Changed()
+}
+
+// readBack reads a file as an outcome makes it, and reports whether its text is
+// the one that is meant.
+func readBack(o *edit.Outcome, options source.Options) (record *source.Record, meant bool) {
 	_, _, after, err := o.Raw()
 	if err != nil {
-		return false
+		return nil, false
 	}
 	options.StdinName = o.Path
 	reader := source.NewReader([]string{"-"}, bytes.NewReader(after), options)
 	var batch source.Batch
 	if reader.Read(&batch) != nil {
-		return false
+		return nil, false
 	}
 	for r := range batch.Records {
-		if r.Text == nil || !bytes.Equal(r.Text, o.Text) {
-			return false
-		}
-		again := fixer.Fix(r.Meta, r.Text)
-		return !again.Changed()
+		return r, r.Text != nil && bytes.Equal(r.Text, o.Text)
 	}
-	return false
+	return nil, false
 }
 
 // fixVerdict turns the counts into the run's exit status.

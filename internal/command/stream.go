@@ -28,6 +28,7 @@ type job struct {
 	batch    source.Batch
 	results  []lint.Result
 	outcomes []edit.Outcome
+	carried  []carried
 	encoded  []byte
 	// reports holds, by report, what was encoded for it.
 	reports  [][]byte
@@ -72,7 +73,9 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 func (j *job) work(w *workers, work func(*lint.Worker, *source.Record, *job)) {
 	clear(j.results)
 	clear(j.outcomes)
-	j.results, j.outcomes, j.encoded, j.problems = j.results[:0], j.outcomes[:0], j.encoded[:0], j.problems[:0]
+	clear(j.carried)
+	j.results, j.outcomes, j.carried = j.results[:0], j.outcomes[:0], j.carried[:0]
+	j.encoded, j.problems = j.encoded[:0], j.problems[:0]
 	for i := range j.reports {
 		j.reports[i] = j.reports[i][:0]
 	}

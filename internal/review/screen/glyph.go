@@ -1,0 +1,82 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// glyph is what stands in one or more cells for some bytes of a text.
+type glyph struct {
+	// size is how many bytes it stands for, width how many cells it takes.
+	size, width int
+	// shown is safe to print, whatever the bytes are.
+	shown string
+	// spelled: the character has no shape, so its code is shown.
+	spelled bool
+}
+
+// tabWidth is that of a tab, wherever it stands.
+const tabWidth = 4
+
+// firstGlyph returns the glyph that a text, which is not empty, begins with.
+// Terminals disagree about some characters' widths: of these it shows the part
+// that all agree on.
+func firstGlyph(text string) glyph {
+	c := text[0]
+	switch {
+	case c >= ' ' && c < 0x7f && (len(text) == 1 || text[1] < utf8.RuneSelf):
+		return glyph{size: 1, width: 1, shown: text[:1]}
+	case c == '\t':
+		return glyph{size: 1, width: tabWidth, shown: strings.Repeat(" ", tabWidth)}
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return spelled(size, `\x`+strconv.FormatUint(uint64(c), 16))
+	case !unicode.IsGraphic(r):
+		quoted := strconv.QuoteToASCII(text[:size])
+		return spelled(size, quoted[1:len(quoted)-1])
+	case unicode.Is(unicode.Zs, r) && ansi.StringWidthWc(text[:size]) < 2:
+		return glyph{size: size, width: 1, shown: " "}
+	}
+	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+	return combined(cluster)
+}
+
+func spelled(size int, code string) glyph {
+	return glyph{size: size, width: len(code), shown: code, spelled: true}
+}
+
+// combined returns the glyph of a character and the marks on it.
+func combined(cluster string) glyph {
+	base, size := utf8.DecodeRuneInString(cluster)
+	shown := cluster[:size]
+	if unicode.Is(unicode.M, base) {
+		shown = "\u25cc" + shown // a mark on nothing
+	}
+	if !agreed(shown) {
+		quoted := strconv.QuoteToASCII(cluster[:size])
+		return spelled(size, quoted[1:len(quoted)-1])
+	}
+	for _, mark := range cluster[size:] {
+		if !unicode.IsGraphic(mark) {
+			break
+		}
+		if with := shown + string(mark); agreed(with) {
+			shown = with
+		}
+		size += utf8.RuneLen(mark)
+	}
+	return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
+}
+
+// agreed reports whether terminals that look at clusters and those that look
+// at single characters give the text the same width.
+func agreed(shown string) bool {
+	w := ansi.StringWidth(shown)
+	return w > 0 && w == ansi.StringWidthWc(shown)
+}
