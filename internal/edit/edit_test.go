@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -23,12 +24,15 @@ func replaceWords(text string) repair {
 	return func(_ *document.Document, hit document.Span) lint.Edit { return lint.Edit{Span: hit, Text: text} }
 }
 
+// proof is evidence that is enough to delete a block.
+const proof = layout.Wording | layout.Form
+
 // newRule returns a rule that finds a phrase and offers the repair.
 func newRule(id string, level lint.Level, safe bool, phrase string, r repair) *lint.Rule {
 	return &lint.Rule{ID: id, Level: level, Phrases: []string{phrase}, Check: func(p *lint.Pass) {
 		for _, h := range p.Hits() {
 			span := p.Doc.TokenSpan(h.First, h.End)
-			p.Report(lint.Finding{Span: span, Message: phrase, Fix: &lint.Fix{Safe: safe, Edits: []lint.Edit{r(p.Doc, span)}}})
+			p.Report(lint.Finding{Span: span, Message: phrase, Evidence: proof, Fix: &lint.Fix{Safe: safe, Edits: []lint.Edit{r(p.Doc, span)}}})
 		}
 	}}
 }

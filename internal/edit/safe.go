@@ -13,8 +13,11 @@ import (
 )
 
 // A fix is safe when it loses no word that mattered: it deletes whole blocks
-// that are not the article, or changes characters in a way that can be
-// reversed. Rules say which of their fixes are; this file has the last word.
+// that two kinds of evidence take out of the article, or changes characters in
+// a way that can be reversed. It deletes no digit, name or quotation, but in
+// such a block or where the same words stand once more; never the record's only
+// date; and not more than half of a record's words. Rules say which of their
+// fixes are safe; this file has the last word.
 
 // Reason says why a finding was left for a person.
 type Reason string
@@ -25,6 +28,7 @@ const (
 	ManyFixes    Reason = "a choice among several fixes"
 	UnsafeFix    Reason = "a look: the fix may lose something (--unsafe applies it)"
 	Unsure       Reason = "a look: the rule is not sure enough to delete it"
+	Unproven     Reason = "a look: only one kind of evidence speaks for deleting it"
 	DigitChanged Reason = "a look: the fix would change a figure"
 	NameLost     Reason = "a look: the fix would delete a name"
 	QuoteLost    Reason = "a look: the fix would delete a quotation"
@@ -104,7 +108,12 @@ func (g *guard) refuse(f *lint.Finding, edits []lint.Edit) Reason {
 		switch {
 		case e.Text == "" && f.Confidence < leastConfidence:
 			return Unsure
-		case g.deletesBlocks(e), g.isCopy(e, edits):
+		case g.isCopy(e, edits):
+			continue
+		case g.deletesBlocks(e):
+			if !f.Evidence.Enough() {
+				return Unproven
+			}
 			continue
 		}
 		if reason := g.refuseInline(e, edits); reason != "" {
@@ -141,7 +150,7 @@ func (g *guard) old(e lint.Edit) []byte { return g.result.Text[e.Span.Start:e.Sp
 
 // deletesBlocks reports whether the edit deletes whole blocks and nothing of others.
 func (g *guard) deletesBlocks(e lint.Edit) bool {
-	if strings.TrimSpace(e.Text) != "" {
+	if e.Text != "" || !bytes.ContainsFunc(g.old(e), isVisible) {
 		return false
 	}
 	whole := false

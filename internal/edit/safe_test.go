@@ -1,14 +1,16 @@
 package edit
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 )
 
 func finding(safe bool) *lint.Finding {
-	return &lint.Finding{Confidence: 1, Fix: &lint.Fix{Safe: safe}}
+	return &lint.Finding{Confidence: 1, Evidence: proof, Fix: &lint.Fix{Safe: safe}}
 }
 
 func TestGuard(t *testing.T) {
@@ -125,6 +127,33 @@ func TestGuardConfidence(t *testing.T) {
 		edits := []lint.Edit{{Span: document.Span{Start: 16, End: 24}, Text: test.text}}
 		if got := g.refuse(f, edits); got != test.want {
 			t.Errorf("confidence %v: %q, want %q", test.confidence, got, test.want)
+		}
+	}
+}
+
+// Whole blocks go by two kinds of evidence; characters change without any.
+func TestGuardEvidence(t *testing.T) {
+	const text = "The mayor left the hall of Harlow before noon.\nBuy now!\n\u200b\nThe mayor left the hall of Harlow before noon.\n"
+	l := newFixer(t).look(dated(), []byte(text))
+	for _, test := range []struct {
+		old      string
+		evidence layout.Evidence
+		want     Reason
+	}{
+		{"Buy now!", 0, Unproven},
+		{"Buy now!", layout.Wording, Unproven},
+		{"Buy now!", layout.Wording | layout.Place, ""},
+		{"now", 0, ""},
+		{"\u200b", 0, ""},
+		{"The mayor left the hall of Harlow before noon.", 0, ""}, // it stands there twice
+	} {
+		g := newGuard(&l)
+		f := finding(true)
+		f.Evidence = test.evidence
+		start := int32(strings.Index(text, test.old))
+		edits := []lint.Edit{{Span: document.Span{Start: start, End: start + int32(len(test.old))}}}
+		if got := g.refuse(f, edits); got != test.want {
+			t.Errorf("%q with evidence %b: %q, want %q", test.old, test.evidence, got, test.want)
 		}
 	}
 }

@@ -17,6 +17,8 @@ type Piece struct {
 	Confidence float32
 	// Evident: a phrase of the piece, or a label right before it, says what it is.
 	Evident bool
+	// Evidence is that of the segment which has least of it.
+	Evidence Evidence
 }
 
 // labels are the families that say what stands below them.
@@ -28,12 +30,13 @@ func (l *Layout) gather() {
 	r := &l.reader
 	labelled := false // nothing but debris since a label
 	for i := range l.Segments {
-		s := &l.Segments[i]
-		labelled = s.Role == Debris && (labelled || r.tallies[i].whole&labels != 0)
+		s, t := &l.Segments[i], &r.tallies[i]
+		t.below = s.Role == Debris && labelled
+		labelled = t.below || s.Role == Debris && t.whole&labels != 0
 		if s.Role != Debris || !l.certain(i) && !(labelled && s.Confidence >= likelyUnderLabel) {
 			continue
 		}
-		evident := kindOf(r.tallies[i].hits) != None
+		evident := kindOf(t.hits) != None
 		if n := len(l.Pieces); n > 0 {
 			p := &l.Pieces[n-1]
 			if p.End == int32(i) && (p.Kind == s.Kind || l.joins(p, i)) && s.Kind < RepeatedCaption {
@@ -49,6 +52,7 @@ func (l *Layout) gather() {
 		// Without an article nothing can be foreign to it; words must say it.
 		l.Pieces = slices.DeleteFunc(l.Pieces, func(p Piece) bool { return !p.Evident })
 	}
+	l.weigh()
 }
 
 // HasBody reports whether any part of the text is an article's body.

@@ -23,6 +23,8 @@ type tally struct {
 	hash                uint32
 	// copies counts the segments of the same words, original is the first.
 	copies, original int32
+	// below: nothing but debris stands between the segment and a label above it.
+	below bool
 }
 
 // shape holds the yes-or-no facts of a segment.
@@ -38,6 +40,7 @@ const (
 	endsColon
 	endsEllipsis
 	blankBefore
+	opensLabel // it begins with a label and a colon, and more stands behind them
 )
 
 // familySet is a set of families.
@@ -64,6 +67,8 @@ type reader struct {
 	vectors                   []Vector
 	body, stray, begins, ends []float32
 	steps                     []step
+	// evidence is that of the segments of one piece.
+	evidence []Evidence
 }
 
 // contentWord is a content word of a segment: its slot in the table.
@@ -289,8 +294,9 @@ func isCloser(d *document.Document, i int32) bool {
 
 // countHits gives each segment the phrase families found in it.
 func (r *reader) countHits(segments []Segment) {
+	d := r.doc
 	i := 0
-	for _, h := range r.doc.Hits {
+	for _, h := range d.Hits {
 		family, ok := phrases.kinds[h.Family]
 		if !ok {
 			continue
@@ -307,6 +313,9 @@ func (r *reader) countHits(segments []Segment) {
 		t.coveredEnd = max(t.coveredEnd, h.End)
 		if 3*(h.End-h.First) >= 2*(s.EndToken-s.FirstToken) || h.End-h.First >= t.words+t.numbers {
 			t.whole |= 1 << family
+		}
+		if h.First == s.FirstToken && labels.has(family) && h.End+1 < s.EndToken && (d.WordIs(h.End, ":") || d.WordIs(h.End-1, ":")) {
+			t.shape |= opensLabel
 		}
 	}
 }

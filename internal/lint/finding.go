@@ -1,6 +1,9 @@
 package lint
 
-import "github.com/newslint/newslint/internal/document"
+import (
+	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
+)
 
 // Finding is one defect, placed.
 type Finding struct {
@@ -14,6 +17,9 @@ type Finding struct {
 	Related []Related
 	// Confidence is the rule's own estimate, from 0 to 1, that it is right.
 	Confidence float64
+	// Evidence is what speaks for the span being no part of the article; without
+	// enough of it no fix that deletes whole blocks is safe.
+	Evidence layout.Evidence
 	// Fix is the one repair, nil where there is none or no single one.
 	Fix *Fix
 	// Alternatives are repairs among which a person must choose.

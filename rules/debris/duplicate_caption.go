@@ -31,7 +31,9 @@ func reportRepeats(p *lint.Pass, kind layout.Kind, format string) {
 			Span:    repeat.Span,
 			Message: fmt.Sprintf(format, l.Excerpt(repeat.Span)),
 			Related: []lint.Related{{Span: repeat.First, Message: "the first copy"}},
-			Fix:     deletion(p.Doc, repeat.Span, true),
+			// Only a whole caption, headline or paragraph is taken for a copy.
+			Evidence: layout.Repetition | layout.Form,
+			Fix:      deletion(p.Doc, repeat.Span, true),
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -45,7 +46,9 @@ func checkLinkChrome(p *lint.Pass) {
 		p.Report(lint.Finding{
 			Span:    span,
 			Message: fmt.Sprintf("%q is read out for a link, it is no part of the sentence", d.Bytes(span)),
-			Fix:     linkFix(d, span),
+			// A label of its own line says nothing else.
+			Evidence: layout.Wording | layout.Form,
+			Fix:      linkFix(d, span),
 		})
 	}
 }

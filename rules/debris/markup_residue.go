@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -100,13 +101,18 @@ func reportMarkup(p *lint.Pass, r residue) {
 	line := d.LineSpan(r.Span)
 	alone := isBlank(d.Text[line.Start:r.Start]) && isBlank(d.Text[r.End:line.End])
 	fix := deletion(d, r.Span, r.known && alone)
+	evidence := layout.Form // brackets, braces and the like
+	if r.known {
+		evidence |= layout.Wording
+	}
 	if !alone {
 		fix.Edits[0] = inlineEdit(d.Text, r, line.Start)
 	}
 	p.Report(lint.Finding{
-		Span:    r.Span,
-		Message: fmt.Sprintf("%s was left in the text: “%s”", r.what, p.Layout().Excerpt(r.Span)),
-		Fix:     fix,
+		Span:     r.Span,
+		Message:  fmt.Sprintf("%s was left in the text: “%s”", r.what, p.Layout().Excerpt(r.Span)),
+		Evidence: evidence,
+		Fix:      fix,
 	})
 }
 

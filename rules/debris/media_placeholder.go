@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/newslint/newslint/internal/document"
+	"github.com/newslint/newslint/internal/layout"
 	"github.com/newslint/newslint/internal/lint"
 )
 
@@ -48,7 +49,9 @@ func checkMediaPlaceholder(p *lint.Pass) {
 		p.Report(lint.Finding{
 			Span:    s,
 			Message: fmt.Sprintf("“%s” stands where a player or a picture was", p.Layout().Excerpt(s)),
-			Fix:     deletion(d, s, true),
+			// The notice fills its sentence.
+			Evidence: layout.Wording | layout.Form,
+			Fix:      deletion(d, s, true),
 		})
 	}
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // report reports the pieces of debris of a kind. The message is format with
-// the piece's excerpt and the reasons filled in; safe tells whether deleting
-// the piece loses nothing of the article.
+// the piece's excerpt and the reasons filled in; its fix is safe where safe says
+// so and the evidence is enough.
 func report(p *lint.Pass, kind layout.Kind, format string, safe func(layout.Piece) bool) {
 	l := p.Layout()
 	for _, piece := range l.Pieces {
@@ -23,7 +23,8 @@ func report(p *lint.Pass, kind layout.Kind, format string, safe func(layout.Piec
 			Span:       piece.Span,
 			Message:    fmt.Sprintf(format, l.Excerpt(piece.Span), l.Reasons(piece)),
 			Confidence: float64(piece.Confidence),
-			Fix:        deletion(p.Doc, piece.Span, safe(piece)),
+			Evidence:   piece.Evidence,
+			Fix:        deletion(p.Doc, piece.Span, piece.Evidence.Enough() && safe(piece)),
 		})
 	}
 }
