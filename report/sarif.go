@@ -169,8 +169,31 @@ func (s *sarif) shrink(n int) {
 	}
 }
 
+// sarifLog is the whole file. Its own fields go before those of the types
+// inside, which leave empty lists out: code scanning wants them.
+type sarifLog struct {
+	Version string     `json:"version"`
+	Schema  string     `json:"$schema"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+type sarifRun struct {
+	*garif.Run
+	Tool    sarifTool       `json:"tool"`
+	Results []*garif.Result `json:"results"`
+}
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	*garif.ToolComponent
+	Rules []*garif.ReportingDescriptor `json:"rules"`
+}
+
 // log puts together what was kept.
-func (s *sarif) log(sum *Summary) *garif.LogFile {
+func (s *sarif) log(sum *Summary) *sarifLog {
 	kept := slices.Concat(s.kept[:]...)
 	slices.SortFunc(kept, func(a, b keptResult) int { return cmp.Compare(a.number, b.number) })
 	results := make([]*garif.Result, len(kept))
@@ -187,17 +210,19 @@ func (s *sarif) log(sum *Summary) *garif.LogFile {
 		results[i] = k.Result
 		fired[k.RuleId] = true
 	}
-	run := &garif.Run{
-		Tool:               &garif.Tool{Driver: s.driver(fired)},
-		ColumnKind:         "utf16CodeUnits",
-		OriginalUriBaseIds: s.paths.bases(),
-		Invocations:        []*garif.Invocation{s.invocation(sum, len(kept))},
-		Results:            results,
+	run := sarifRun{
+		Run: &garif.Run{
+			ColumnKind:         "utf16CodeUnits",
+			OriginalUriBaseIds: s.paths.bases(),
+			Invocations:        []*garif.Invocation{s.invocation(sum, len(kept))},
+		},
+		Tool:    sarifTool{s.driver(fired)},
+		Results: results,
 	}
 	if s.options.Category != "" {
 		run.AutomationDetails = &garif.RunAutomationDetails{Id: s.options.Category}
 	}
-	return &garif.LogFile{Version: sarifVersion, Schema: sarifSchema, Runs: []*garif.Run{run}}
+	return &sarifLog{Version: sarifVersion, Schema: sarifSchema, Runs: []sarifRun{run}}
 }
 
 // baselineState compares a result with the run that the baseline was made of.

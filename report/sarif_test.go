@@ -75,6 +75,17 @@ func TestSARIF(t *testing.T) {
 	}
 }
 
+// TestSARIFWithoutFindings keeps the lists that code scanning wants, empty.
+func TestSARIFWithoutFindings(t *testing.T) {
+	log := writeAll(t, "sarif", report.Options{}, nil, &report.Summary{})
+	parseSARIF(t, log)
+	for _, list := range []string{`"results":[]`, `"rules":[]`} {
+		if !bytes.Contains(log, []byte(list)) {
+			t.Errorf("no %s in %s", list, log)
+		}
+	}
+}
+
 func TestSARIFHashesDiffer(t *testing.T) {
 	run := parseSARIF(t, write(t, "sarif", report.Options{}))
 	seen := map[string]bool{}

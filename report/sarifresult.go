@@ -90,24 +90,24 @@ func escapeBrackets(s string) string {
 	return strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(s)
 }
 
-// logicalLocations name the record and the field within a JSON Lines file.
+// logicalLocations name the record of a file that holds many, and its field
+// where it has fields.
 func logicalLocations(r *lint.Result) []*garif.LogicalLocation {
 	if r.RecordLine == 0 {
 		return nil
-	}
-	field := "text"
-	if r.Origin != nil {
-		field = r.Origin.Field()
 	}
 	record := r.ID
 	if record == "" {
 		record = fmt.Sprintf("line %d", r.RecordLine)
 	}
-	return []*garif.LogicalLocation{{
-		Name:               field,
-		FullyQualifiedName: record + "/" + field,
-		Kind:               "member",
-	}}
+	field := "text"
+	if r.Origin != nil {
+		field = r.Origin.Field()
+	}
+	if field == "" { // such as the page of a web archive
+		return []*garif.LogicalLocation{{Name: record, FullyQualifiedName: record, Kind: "resource"}}
+	}
+	return []*garif.LogicalLocation{{Name: field, FullyQualifiedName: record + "/" + field, Kind: "member"}}
 }
 
 // appendSARIFFix appends the fix where all its edits have an exact place in

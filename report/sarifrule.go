@@ -11,11 +11,10 @@ import (
 )
 
 // driver describes newslint and the rules that fired, sorted by id.
-func (s *sarif) driver(fired map[string]bool) *garif.ToolComponent {
-	d := &garif.ToolComponent{
-		Name:           "newslint",
-		InformationUri: homepage,
-		Version:        s.options.Version,
+func (s *sarif) driver(fired map[string]bool) sarifDriver {
+	d := sarifDriver{
+		ToolComponent: &garif.ToolComponent{Name: "newslint", InformationUri: homepage, Version: s.options.Version},
+		Rules:         make([]*garif.ReportingDescriptor, 0, len(fired)),
 	}
 	for _, id := range slices.Sorted(maps.Keys(fired)) {
 		d.Rules = append(d.Rules, descriptor(s.rules[id]))
