@@ -120,8 +120,12 @@ func (l *linters) fieldsOver(flags source.Fields) func(path string) source.Field
 	}
 }
 
-// ran reports whether some document was checked by the rule.
+// ran reports whether some document was checked by the rule, or would have been
+// if there still were one of that id.
 func (l *linters) ran(rule string) bool {
+	if !slices.ContainsFunc(l.rules, func(r *lint.Rule) bool { return r.ID == rule }) {
+		return true
+	}
 	for _, c := range l.files {
 		if slices.ContainsFunc(c.active, func(a lint.Active) bool { return a.ID == rule }) {
 			return true

@@ -51,12 +51,19 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	// A pipe may keep silent for any time; nobody waits for it who has no use for it.
 	defer context.AfterFunc(ctx, s.reader.Interrupt)()
 	defer s.progress.follow(s.reader)()
+	m := marks{rules: s.linters.rules}
 	err := lint.Ordered(ctx, pool, s.jobs,
 		func(j *job) error { return s.reader.Read(&j.batch) },
 		func(n int, j *job) { j.work(&teams[n], work) },
 		func(j *job) error {
 			for _, err := range j.problems {
 				s.problem(err)
+			}
+			for i := range j.results {
+				m.check(s.stderr, &j.results[i].Meta)
+			}
+			for i := range j.outcomes {
+				m.check(s.stderr, &j.outcomes[i].Meta)
 			}
 			err := emit(j)
 			if err != nil {

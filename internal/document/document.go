@@ -45,9 +45,11 @@ type Meta struct {
 // Disabled is a part of a text in which findings of some rules do not count.
 type Disabled struct {
 	Span
-	// Rules are rule ids, families or globs.
+	// Rules are rule ids, families or globs, as somebody wrote them.
 	Rules  []string
 	Reason string
+	// Line is that of the comment in the file, from 1.
+	Line int
 }
 
 // DateOrder is the order of day and month in figures.

@@ -45,10 +45,13 @@ func disabled(o *mappedOrigin) []document.Disabled {
 		directive := string(o.source[at : at+end])
 		at += end + len(commentEnd)
 		rules, reason, _ := strings.Cut(directive, " -- ")
-		d := document.Disabled{Rules: ruleList(rules), Reason: strings.Join(strings.Fields(reason), " ")}
+		d := document.Disabled{
+			Rules: ruleList(rules), Reason: strings.Join(strings.Fields(reason), " "),
+			Line: bytes.Count(o.source[:mark], []byte("\n")) + 1,
+		}
 		from, to := nextLine(o.source, at)
 		d.Span = document.Span{Start: o.textAt(from), End: o.textAt(to)}
-		if len(d.Rules) > 0 && d.Len() > 0 {
+		if d.Len() > 0 {
 			all = append(all, d)
 		}
 	}
