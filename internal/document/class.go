@@ -63,6 +63,8 @@ const (
 	TimeWord
 	// TenseMark tells when a sentence puts what it says: will, was, said.
 	TenseMark
+	// QuoteMark opens or closes a quotation.
+	QuoteMark
 	// ClosingAbbreviation may end a sentence with its full stop: Inc., p.m., Jr.
 	ClosingAbbreviation
 	// FigureWord stands around a number and says how to read it: about, than, all, between.

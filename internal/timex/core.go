@@ -11,11 +11,10 @@ func (l *longest) take(e Expression) {
 	}
 }
 
-// core returns the longest expression that begins at token i, with End 0
-// where there is none.
-func (r *reader) core(i int32) Expression {
+// core returns the longest expression that begins at token i, whose classes
+// are c, with End 0 where there is none.
+func (r *reader) core(i int32, c document.ClassSet) Expression {
 	var best longest
-	c := r.doc.Classes(i)
 	if c.Has(document.Digits) {
 		r.figureCore(i, &best)
 		return best.Expression
@@ -24,13 +23,9 @@ func (r *reader) core(i int32) Expression {
 		r.numeralCore(i, c, &best)
 	}
 	if c.Has(document.TimeWord) {
-		best.take(r.timeWord(i))
-		if r.startsAmount(i) {
-			best.take(r.length(i))
-			best.take(r.clock(i)) // half past seven
-		}
+		r.timeWordCore(i, &best)
 	}
-	if c.Has(document.Holiday) {
+	if c.Has(document.Holiday) && r.holidayGoesOn(i) {
 		best.take(r.holiday(i))
 	}
 	if c.Has(document.Weekday) {
@@ -50,7 +45,9 @@ func (r *reader) core(i int32) Expression {
 	}
 	if c.Has(document.TimeUnit) {
 		best.take(r.bareUnit(i))
-		best.take(r.clock(i)) // quarter to six
+		if r.anyWord(i+1, "past", "to") {
+			best.take(r.clock(i)) // quarter to six
+		}
 	}
 	return best.Expression
 }
@@ -58,17 +55,28 @@ func (r *reader) core(i int32) Expression {
 // figureCore tries what can begin with a number in figures.
 func (r *reader) figureCore(i int32, best *longest) {
 	_, digits := r.integer(i)
-	if joined := r.glued(i + 1); joined || digits == 8 || digits == 0 {
+	goesOn := r.goesOn(i + 1)
+	if goesOn && r.glued(i+1) || digits == 8 || digits == 0 {
 		best.take(r.numericDay(i))
 		best.take(r.shortNumeric(i))
 	}
 	switch digits {
 	case 4:
 		best.take(r.year(i))
-		best.take(r.decade(i))
-		best.take(r.clock(i))
 	case 3:
 		best.take(r.year(i))
+	case 2, 1:
+		if !goesOn && r.placesDay(i) {
+			best.take(r.ordinal(i))
+		}
+	}
+	if !goesOn {
+		return
+	}
+	switch digits {
+	case 4:
+		best.take(r.decade(i))
+		best.take(r.clock(i))
 	case 2, 1:
 		best.take(r.decade(i))
 		best.take(r.clock(i))
@@ -82,6 +90,9 @@ func (r *reader) figureCore(i int32, best *longest) {
 
 // numeralCore tries what can begin with a number in words.
 func (r *reader) numeralCore(i int32, c document.ClassSet, best *longest) {
+	if !r.numeralGoesOn(i, c) {
+		return
+	}
 	best.take(r.dayFirst(i))
 	best.take(r.ordinal(i))
 	if c.Has(document.Cardinal) {
@@ -91,9 +102,23 @@ func (r *reader) numeralCore(i int32, c document.ClassSet, best *longest) {
 	}
 }
 
-// startsAmount reports whether token i is a word for a number: half, a few.
-func (r *reader) startsAmount(i int32) bool {
-	switch r.timeWordAt(i) {
+// timeWordCore tries what can begin with a word such as last, every or half.
+func (r *reader) timeWordCore(i int32, best *longest) {
+	w := r.timeWordAt(i)
+	if !r.timeWordGoesOn(i, w) {
+		return
+	}
+	if !isAmount(w) {
+		best.take(r.timeWord(i, w))
+		return
+	}
+	best.take(r.length(i))
+	best.take(r.clock(i)) // half past seven
+}
+
+// isAmount reports whether the word stands for a number: half, a few.
+func isAmount(w timeWord) bool {
+	switch w {
 	case half, few, couple, several, dozen:
 		return true
 	}

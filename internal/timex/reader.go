@@ -9,6 +9,9 @@ const triggers = document.ClassSet(1<<document.Digits | 1<<document.Cardinal | 1
 	1<<document.Weekday | 1<<document.Month | 1<<document.Season | 1<<document.TimeUnit | 1<<document.DayPart |
 	1<<document.RelativeDay | 1<<document.Holiday | 1<<document.TimeWord)
 
+// watched are the classes at which the walk over the tokens stops.
+const watched = triggers | 1<<document.QuoteMark
+
 // reader walks the tokens of a document. At each word that can begin the core
 // of an expression it tries the productions for that word and keeps the
 // longest; articles and modifiers are then taken in on the left.
@@ -24,16 +27,26 @@ type reader struct {
 }
 
 func (r *reader) scan() {
+	vocabulary := r.doc.Vocabulary()
 	for b := range r.doc.Blocks {
 		block := &r.doc.Blocks[b]
 		r.floor, r.first, r.end = block.FirstToken, block.FirstToken, block.EndToken
 		r.quoted, r.singleQuoted = false, false
 		for i := r.first; i < r.end; {
-			if !r.begins(i) {
+			t := &r.doc.Tokens[i]
+			classes := vocabulary.Classes(t.Lex)
+			if !classes.Any(watched) && t.Kind != document.Number {
+				i++ // as nearly all tokens
+				continue
+			}
+			if t.Kind == document.Number {
+				classes = 1 << document.Digits
+			} else if classes.Has(document.QuoteMark) {
+				r.noteQuote(i)
 				i++
 				continue
 			}
-			e := r.core(i)
+			e := r.core(i, classes)
 			if e.End == 0 || e.End > r.end {
 				i++
 				continue
@@ -44,30 +57,18 @@ func (r *reader) scan() {
 	}
 }
 
-// begins reports whether the core of an expression can begin with token i,
-// and follows the quotation marks.
-func (r *reader) begins(i int32) bool {
-	switch t := &r.doc.Tokens[i]; t.Kind {
-	case document.Number:
-		return true
-	case document.Word:
-		return t.Lex != 0 && r.doc.Classes(i).Any(triggers)
-	case document.Punct:
-		switch c := r.doc.Text[t.Start]; {
-		case c == '"':
-			r.quoted = !r.quoted
-		case c == '\'':
-			r.singleQuoted = t.Is(document.Spaced) && r.glued(i+1) && !r.is(i+1, document.Digits) // "the '90s"
-		case t.Len() > 1:
-			r.noteQuote(string(r.doc.Bytes(t.Span)))
-		}
+// noteQuote follows the quotation marks, of which typographic ones show
+// whether they open or close.
+func (r *reader) noteQuote(i int32) {
+	t := &r.doc.Tokens[i]
+	if t.Kind != document.Punct {
+		return
 	}
-	return false
-}
-
-// noteQuote follows the typographic quotation marks.
-func (r *reader) noteQuote(mark string) {
-	switch mark {
+	switch string(r.doc.Bytes(t.Span)) {
+	case `"`:
+		r.quoted = !r.quoted
+	case "'":
+		r.singleQuoted = t.Is(document.Spaced) && r.glued(i+1) && !r.is(i+1, document.Digits) // "the '90s"
 	case "“", "„", "«":
 		r.quoted = true
 	case "”", "»":

@@ -58,9 +58,9 @@ func (r *reader) relativeDay(i int32) Expression {
 	return r.withClock(e)
 }
 
-// timeWord reads what begins with a word such as last, every or now.
-func (r *reader) timeWord(i int32) Expression {
-	switch w := r.timeWordAt(i); w {
+// timeWord reads what begins with the word w, such as last, every or now.
+func (r *reader) timeWord(i int32, w timeWord) Expression {
+	switch w {
 	case last, next, this, that, past, previous, following, current, same:
 		return r.relative(i, w)
 	case every, each:
@@ -73,8 +73,6 @@ func (r *reader) timeWord(i int32) Expression {
 		if r.word(i-1, "the") && r.word(i-2, "at") && !r.word(i+1, "of") && !r.word(i+1, "when") {
 			return r.reference(i, now)
 		}
-	case firstOf:
-		return r.ordinal(i)
 	case wholeOf:
 		return r.whole(i)
 	case fiscal:

@@ -155,6 +155,7 @@ var Words = func() []document.Entry {
 	for i, text := range strings.Fields(`eighties seventies sixties fifties forties thirties twenties`) {
 		add(document.TimeWord, int32(nineties)+int32(i)+1, text)
 	}
+	add(document.QuoteMark, 0, "\" ' “ ” „ « » ‘") // ’ counts as an apostrophe
 	for tense, list := range tenseWords {
 		add(document.TenseMark, int32(tense), list)
 	}
