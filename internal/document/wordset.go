@@ -49,3 +49,47 @@ func (s *WordSet) find(hash uint32) (at uint32, found bool) {
 	}
 	return at & mask, true
 }
+
+// WordTable is a set of words that gives each a value.
+type WordTable struct {
+	set *WordSet
+	// values stand beside the set's slots.
+	values []uint8
+}
+
+// WordRow gives words, in lower case with white space between them, a value.
+type WordRow struct {
+	Words string
+	Value uint8
+}
+
+// NewWordTable returns the table of the rows. A word of several rows has the
+// bits of all their values.
+func NewWordTable(rows ...WordRow) *WordTable {
+	var all strings.Builder
+	for _, row := range rows {
+		all.WriteString(row.Words)
+		all.WriteByte(' ')
+	}
+	t := &WordTable{set: NewWordSet(all.String())}
+	t.values = make([]uint8, len(t.set.slots))
+	for _, row := range rows {
+		for word := range strings.FieldsSeq(row.Words) {
+			at, _ := t.set.find(HashFold(word))
+			t.values[at] |= row.Value
+		}
+	}
+	return t
+}
+
+// Of returns the value of token i, which may lie outside the text, and 0 for
+// a word that is not in the table.
+func (t *WordTable) Of(d *Document, i int32) uint8 {
+	if i < 0 || int(i) >= len(d.Tokens) {
+		return 0
+	}
+	if at, found := t.set.find(d.Tokens[i].Hash); found {
+		return t.values[at]
+	}
+	return 0
+}

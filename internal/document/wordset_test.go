@@ -29,6 +29,18 @@ func TestWordSetIsEmpty(t *testing.T) {
 	}
 }
 
+// TestWordTable asks for the values of words of one row, of two and of none.
+func TestWordTable(t *testing.T) {
+	table := document.NewWordTable(document.WordRow{Words: "in on", Value: 1}, document.WordRow{Words: "at on", Value: 4})
+	d := document.New(document.MustVocabulary(nil, nil))
+	d.Parse(document.Meta{}, []byte("in AT on by"))
+	for i, want := range []uint8{1, 4, 5, 0, 0} {
+		if got := table.Of(d, int32(i)); got != want {
+			t.Errorf("token %d: %d, want %d", i, got, want)
+		}
+	}
+}
+
 func BenchmarkWordSet(b *testing.B) {
 	words := []string{"in", "since", "until", "till", "by", "from", "before", "after", "during", "through"}
 	d := document.New(document.MustVocabulary(nil, nil))

@@ -55,37 +55,30 @@ func (r *reader) core(i int32, c document.ClassSet) Expression {
 // figureCore tries what can begin with a number in figures.
 func (r *reader) figureCore(i int32, best *longest) {
 	_, digits := r.integer(i)
-	goesOn := r.goesOn(i + 1)
-	if goesOn && r.glued(i+1) || digits == 8 || digits == 0 {
+	behind := r.sequelOf(i + 1)
+	if behind.has(figuresBehind) || digits == 8 || digits == 0 {
 		best.take(r.numericDay(i))
 		best.take(r.shortNumeric(i))
 	}
-	switch digits {
-	case 4:
+	if digits == 4 || digits == 3 {
 		best.take(r.year(i))
-	case 3:
-		best.take(r.year(i))
-	case 2, 1:
-		if !goesOn && r.placesDay(i) {
-			best.take(r.ordinal(i))
-		}
 	}
-	if !goesOn {
-		return
+	short := digits == 2 || digits == 1
+	if behind.has(pluralBehind) && (short || digits == 4) {
+		best.take(r.decade(i))
 	}
-	switch digits {
-	case 4:
-		best.take(r.decade(i))
+	if behind.has(clockBehind) && (short || digits == 4 || digits == 0) {
 		best.take(r.clock(i))
-	case 2, 1:
-		best.take(r.decade(i))
-		best.take(r.clock(i))
+	}
+	if behind.has(dayBehind) && short {
 		best.take(r.dayFirst(i))
-		best.take(r.ordinal(i))
-	case 0:
-		best.take(r.clock(i)) // 7.30pm
 	}
-	best.take(r.length(i))
+	if short && (behind.has(ordinalBehind) || r.placesDay(i)) {
+		best.take(r.ordinal(i))
+	}
+	if behind.has(lengthBehind) {
+		best.take(r.length(i))
+	}
 }
 
 // numeralCore tries what can begin with a number in words.

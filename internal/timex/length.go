@@ -83,24 +83,29 @@ const maxFigures = 12
 
 func (r *reader) figures(i int32) (n float32, end int32) {
 	text := r.doc.Word(i)
-	if len(text) > maxFigures {
-		return 0, 0
-	}
-	var plain [maxFigures]byte
-	b := plain[:0]
-	for _, c := range text {
-		if c != ',' {
-			b = append(b, c)
+	if whole, digits := digitsOf(text); digits > 0 {
+		n = float32(whole)
+	} else {
+		if len(text) > maxFigures {
+			return 0, 0
 		}
-	}
-	f, err := strconv.ParseFloat(string(b), 32)
-	if err != nil {
-		return 0, 0
+		var plain [maxFigures]byte
+		b := plain[:0]
+		for _, c := range text {
+			if c != ',' {
+				b = append(b, c)
+			}
+		}
+		f, err := strconv.ParseFloat(string(b), 32)
+		if err != nil {
+			return 0, 0
+		}
+		n = float32(f)
 	}
 	if r.glued(i+1) && string(r.doc.Word(i+1)) == "½" {
-		return float32(f) + 0.5, i + 2
+		return n + 0.5, i + 2
 	}
-	return float32(f), i + 1
+	return n, i + 1
 }
 
 // length reads three days, a 25-minute wait, two hours and ten minutes, and
