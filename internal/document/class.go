@@ -1,7 +1,5 @@
 package document
 
-import "math/bits"
-
 // Class says what a word can be. A word may be several things at once: "may"
 // is a modal verb and a month, "second" an ordinal and a unit of time.
 type Class uint8
@@ -113,12 +111,3 @@ func (s ClassSet) Any(o ClassSet) bool { return s&o != 0 }
 
 // indexed holds the classes that have posting lists.
 const indexed ClassSet = 1<<FunctionWord - 1
-
-// each calls yield for every class of the set, in order.
-func (s ClassSet) each(yield func(Class)) {
-	for s != 0 {
-		c := bits.TrailingZeros64(uint64(s))
-		yield(Class(c))
-		s &= s - 1
-	}
-}

@@ -119,6 +119,16 @@ func New(v *Vocabulary) *Document { return &Document{vocabulary: v} }
 // Parse takes text apart. The document keeps text, which must not change
 // while the document is in use and must be at most MaxSize long.
 func (d *Document) Parse(meta Meta, text []byte) {
+	d.reset(meta, text)
+	d.scan()
+	d.lookUp()
+	d.buildBlocks()
+	d.buildSentences()
+	d.matchPhrases()
+}
+
+// reset forgets the text before.
+func (d *Document) reset(meta Meta, text []byte) {
 	d.Meta, d.Text = meta, text
 	d.Tokens = d.Tokens[:0]
 	d.lines = d.lines[:0]
@@ -129,52 +139,6 @@ func (d *Document) Parse(meta Meta, text []byte) {
 	}
 	d.present = 0
 	d.places.Reset(text)
-	d.scan()
-	d.buildBlocks()
-	d.buildSentences()
-	d.matchPhrases()
-}
-
-// addToken appends a token and lists it under its classes.
-func (d *Document) addToken(t Token) {
-	i := int32(len(d.Tokens))
-	d.Tokens = append(d.Tokens, t)
-	classes := d.vocabulary.classes[t.Lex]
-	if t.Kind == Number {
-		classes = 1 << Digits
-		if len(d.vocabulary.numberHeads) > 0 {
-			classes |= isHead
-		}
-	}
-	d.present |= classes
-	if classes&(indexed|isHead) == 0 {
-		return
-	}
-	if classes&isHead != 0 {
-		d.candidates = append(d.candidates, i)
-	}
-	(classes & indexed).each(func(c Class) {
-		d.postings[c] = append(d.postings[c], i)
-	})
-}
-
-// dropToken takes back the last token.
-func (d *Document) dropToken() {
-	i := int32(len(d.Tokens) - 1)
-	d.Tokens = d.Tokens[:i]
-	for c := range d.postings {
-		d.postings[c] = dropLast(d.postings[c], i)
-	}
-	d.candidates = dropLast(d.candidates, i)
-	d.stops = dropLast(d.stops, i)
-}
-
-// dropLast takes token i off the end of a list.
-func dropLast(list []int32, i int32) []int32 {
-	if n := len(list); n > 0 && list[n-1] == i {
-		return list[:n-1]
-	}
-	return list
 }
 
 // Vocabulary returns the words and phrases that the document knows.

@@ -5,12 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// The hash is 32-bit FNV-1a over the folded bytes.
-const (
-	hashStart = 2166136261
-	hashPrime = 16777619
-)
-
 // folded maps a byte that continues an ASCII word to its lower case, all others to 0.
 var folded = func() (t [256]byte) {
 	for c := 'a'; c <= 'z'; c++ {
@@ -50,32 +44,6 @@ func isJoiner(r rune) bool {
 	}
 	return r <= '\u200f' || '\u202a' <= r && r <= '\u202e' || '\u2060' <= r && r <= '\u206f' ||
 		'\ufe00' <= r && r <= '\ufe0f' || r == '\ufeff' || r >= '\U000e0000' && r <= '\U000e01ef'
-}
-
-// HashFold returns the hash that a token with this text has.
-func HashFold(text string) uint32 { return hashWord([]byte(text)) }
-
-// hashWord hashes a word of any characters as the scanner does.
-func hashWord(text []byte) uint32 { return hashMore(hashStart, text) }
-
-func hashMore(h uint32, text []byte) uint32 {
-	var buf [utf8.UTFMax]byte
-	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			h = (h ^ uint32(foldASCII(c))) * hashPrime
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(text[i:])
-		i += size
-		if r = foldRune(r); r < 0 {
-			continue
-		}
-		for _, c := range utf8.AppendRune(buf[:0], r) {
-			h = (h ^ uint32(c)) * hashPrime
-		}
-	}
-	return h
 }
 
 func foldASCII(c byte) byte {

@@ -18,9 +18,18 @@ func (d *Document) matchPhrases() {
 			block++
 		}
 		b := &d.Blocks[block]
-		before, after := d.neighbour(i-1, b), d.neighbour(i+1, b)
-		for _, h := range d.headsOf(i) {
-			if !h.before.admits(before) || !h.after.admits(after) {
+		h := d.headOf(i)
+		after := d.bucketAt(d.skipForward(i+1, b.EndToken), b)
+		if !h.after.has(after) {
+			continue
+		}
+		before := d.bucketAt(d.skipBackward(i-1, b.FirstToken), b)
+		if !h.before.has(before) {
+			continue
+		}
+		for n := range h.phrases {
+			h := &h.phrases[n]
+			if !h.before.has(before) || !h.after.has(after) {
 				continue
 			}
 			p := &d.vocabulary.phrases[h.phrase]
@@ -32,32 +41,33 @@ func (d *Document) matchPhrases() {
 	slices.SortStableFunc(d.Hits, func(a, b Hit) int { return int(a.First - b.First) })
 }
 
-// neighbour returns the set of the word at token i, the empty one outside the
-// block, and anyWords for a mark, which may be passed over.
-func (d *Document) neighbour(i int32, b *Block) wordSet {
+// bucketAt returns the bucket of token i, which may lie outside the block.
+func (d *Document) bucketAt(i int32, b *Block) bucket {
 	if i < b.FirstToken || i >= b.EndToken {
-		return 0
+		return edgeBucket
 	}
-	if t := &d.Tokens[i]; t.Kind != Punct && t.Kind != Symbol {
-		return wordSetOf(t.Lex)
+	t := &d.Tokens[i]
+	switch {
+	case t.Lex != 0:
+		return d.vocabulary.buckets[t.Lex]
+	case t.Kind == Word:
+		return unknownBucket
+	case t.Kind == Number:
+		return numberBucket
 	}
-	return anyWords
+	return markBucket
 }
 
-// headsOf returns the phrases that hang on token i.
-func (d *Document) headsOf(i int32) []hanging {
+// headOf returns the phrases that hang on token i.
+func (d *Document) headOf(i int32) *head {
 	if d.Tokens[i].Kind == Number {
-		return d.vocabulary.numberHeads
+		return &d.vocabulary.numberHead
 	}
-	return d.vocabulary.heads[d.Tokens[i].Lex]
+	return &d.vocabulary.heads[d.Tokens[i].Lex]
 }
 
-// match compares a phrase that hangs on token i with the block. What must
-// stand at the block's start is looked at first: it seldom does.
+// match compares a phrase that hangs on token i with the block.
 func (d *Document) match(p *phrase, i int32, b *Block) (first, end int32, ok bool) {
-	if n := len(p.before); n > 0 && p.before[n-1].kind == startElement && d.skipBackward(i-1, b.FirstToken) >= b.FirstToken {
-		return 0, 0, false
-	}
 	if end, ok = d.matchForward(p.after, i+1, b.EndToken); !ok {
 		return 0, 0, false
 	}
@@ -205,16 +215,7 @@ func (d *Document) skipStops(i, end int32) int32 {
 	return i
 }
 
-// skips reports whether token i is a mark that phrases do not spell out:
-// a hyphen, a quote, an asterisk or underscore of Markdown, a bullet.
+// skips reports whether token i is a mark that phrases do not spell out.
 func (d *Document) skips(i int32) bool {
-	t := d.Tokens[i]
-	if t.Kind != Punct && t.Kind != Symbol {
-		return false
-	}
-	switch string(d.Bytes(t.Span)) {
-	case "-", "–", "—", "\"", "'", "“", "”", "‘", "’", "«", "»", "*", "_", "#", "•", "·", "|", ">", "→", "›", "▸":
-		return true
-	}
-	return false
+	return d.vocabulary.buckets[d.Tokens[i].Lex] == skippedBucket
 }

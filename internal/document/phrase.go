@@ -27,50 +27,25 @@ type phrase struct {
 	before, after []element
 }
 
-// hanging is a phrase at its head, with the words that may stand on either
-// side: most phrases are ruled out by their next word.
+// hanging is a phrase at its head, with what may stand on either side.
 type hanging struct {
 	phrase        int32
-	before, after wordSet
+	before, after bucketSet
 }
 
-// wordSet is a small set of words that may hold a few more than were put in.
-type wordSet uint64
-
-// anyWords is the set of all words.
-const anyWords = ^wordSet(0)
-
-// wordSetOf returns the set that holds a word, by its number.
-func wordSetOf(lex uint16) wordSet { return 1 << (uint32(lex) * 0x9e3779b1 >> 26) }
-
-// admits reports whether a neighbour may be one of the set.
-func (s wordSet) admits(neighbour wordSet) bool { return s == anyWords || s&neighbour != 0 }
-
-// startsOf returns the words that a phrase's rest can begin with, at the end
-// that is nearest to its head; anyWords where it may begin with something else.
-func startsOf(elements []element, nearest func([]element) *element) wordSet {
-	if len(elements) == 0 {
-		return anyWords
-	}
-	e := nearest(elements)
-	switch {
-	case e.kind == wordElement:
-		return wordSetOf(e.lex)
-	case e.kind != choiceElement || e.optional:
-		return anyWords
-	}
-	var s wordSet
-	for _, lex := range e.words {
-		s |= wordSetOf(lex)
-	}
-	for _, choice := range e.choices {
-		s |= startsOf(choice, nearest)
-	}
-	return s
+// head is the phrases that hang on a word, with what may stand on either side
+// of it for one of them.
+type head struct {
+	before, after bucketSet
+	phrases       []hanging
 }
 
-func firstElement(elements []element) *element { return &elements[0] }
-func lastElement(elements []element) *element  { return &elements[len(elements)-1] }
+// add hangs one more phrase on the head.
+func (h *head) add(more hanging, memory *arena[hanging]) {
+	h.before |= more.before
+	h.after |= more.after
+	h.phrases = memory.add(h.phrases, more)
+}
 
 // element is one place of a phrase.
 type element struct {
@@ -217,8 +192,7 @@ func (c *compiler) words(text string) ([]element, error) {
 		return append(c.elements.take(1), element{kind: wordElement, lex: lex}), err
 	}
 	d := c.doc
-	d.Tokens, d.lines = d.Tokens[:0], d.lines[:0]
-	d.Text = []byte(strings.ReplaceAll(text, "...", "…"))
+	d.reset(Meta{}, []byte(strings.ReplaceAll(text, "...", "…")))
 	d.scan()
 	elements := c.elements.take(len(d.Tokens))
 	for i, t := range d.Tokens {
@@ -232,7 +206,7 @@ func (c *compiler) words(text string) ([]element, error) {
 			e.kind = gapElement
 		case t.Kind == Number:
 			return nil, errors.New("it names a number; write # for any number")
-		case d.skips(int32(i)):
+		case c.buckets[c.find(t.Hash, []byte(word))] == skippedBucket:
 			continue
 		default:
 			lex, err := c.intern(strings.ToLower(word))
@@ -290,7 +264,7 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 	}
 	h := c.hanging(&p)
 	for _, lex := range heads {
-		c.heads[lex] = c.hangings.add(c.heads[lex], h)
+		c.heads[lex].add(h, &c.hangings)
 		c.classes[lex] |= isHead
 	}
 	c.phrases = append(c.phrases, p)
@@ -298,12 +272,13 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 
 // hanging returns the phrase that is about to be added, as it hangs on its head.
 func (c *compiler) hanging(p *phrase) hanging {
-	return hanging{int32(len(c.phrases)), startsOf(p.before, lastElement), startsOf(p.after, firstElement)}
+	return hanging{int32(len(c.phrases)), c.startsOf(p.before, backward), c.startsOf(p.after, forward)}
 }
 
 // hangOnNumbers adds a phrase that has any number for its head.
 func (c *compiler) hangOnNumbers(p phrase) {
-	c.numberHeads = append(c.numberHeads, c.hanging(&p))
+	c.numberHead.add(c.hanging(&p), &c.hangings)
+	c.numberClasses |= isHead
 	var cardinals []uint16
 	for lex, classes := range c.Vocabulary.classes {
 		if classes.Has(Cardinal) {

@@ -55,33 +55,41 @@ func (d *Document) scan() {
 	s := scanner{doc: d, text: d.Text, flags: Spaced | First}
 	d.openLine(0)
 	for i := 0; i < len(s.text); {
-		switch byteKinds[s.text[i]] {
-		case blankByte:
-			s.flags |= Spaced
-			i++
-		case newlineByte:
-			i = s.newline(i, 1)
-		case letterByte:
-			i = s.word(i)
-		case digitByte:
-			i = s.number(i)
-		case punctByte:
-			if s.text[i] == '\'' && s.startsPossessive(i+1) {
-				i = s.possessive(i, i+1)
-			} else {
-				i = s.mark(i, i+1, Punct)
-			}
-		case symbolByte:
-			i = s.mark(i, i+1, Symbol)
-		case wideByte:
-			i = s.wide(i)
-		case controlByte:
-			s.doc.present |= 1 << InvisibleMark
-			s.flags |= Spaced
-			i++
+		if isLetter(s.text[i]) {
+			i = s.plainWords(i)
+		} else {
+			i = s.step(i)
 		}
 	}
 	d.closeLine(len(s.text))
+}
+
+// step goes over what begins at i and returns its end.
+func (s *scanner) step(i int) int {
+	switch byteKinds[s.text[i]] {
+	case blankByte:
+		s.flags |= Spaced
+		return i + 1
+	case newlineByte:
+		return s.newline(i, 1)
+	case letterByte:
+		return s.word(i)
+	case digitByte:
+		return s.number(i)
+	case punctByte:
+		if s.text[i] == '\'' && s.startsPossessive(i+1) {
+			return s.possessive(i, i+1)
+		}
+		return s.mark(i, i+1, Punct)
+	case symbolByte:
+		return s.mark(i, i+1, Symbol)
+	case wideByte:
+		return s.wide(i)
+	default: // controlByte
+		s.doc.present |= 1 << InvisibleMark
+		s.flags |= Spaced
+		return i + 1
+	}
 }
 
 func (s *scanner) newline(i, size int) int {
@@ -96,69 +104,50 @@ func (s *scanner) newline(i, size int) int {
 
 // add appends a token and returns its end.
 func (s *scanner) add(start, end int, kind Kind, flags Flags, hash uint32) int {
-	d := s.doc
-	t := Token{Span: Span{int32(start), int32(end)}, Hash: hash, Kind: kind, Flags: flags | s.flags}
+	s.doc.Tokens = append(s.doc.Tokens, Token{
+		Span: Span{int32(start), int32(end)}, Hash: hash, Kind: kind, Flags: flags | s.flags,
+	})
 	s.flags = 0
-	if kind == Word && !d.vocabulary.mayHold(hash) {
-		d.Tokens = append(d.Tokens, t) // half of all words: nothing is known of them
-		return end
-	}
-	switch kind {
-	case Word:
-		t.Lex = d.vocabulary.find(hash, s.text[start:end])
-	case Punct, Symbol:
-		t.Lex = s.lexOfMark(start, end, hash)
-	}
-	d.addToken(t)
 	return end
-}
-
-// lexOfMark returns the number of a mark and notes those that may end a sentence.
-func (s *scanner) lexOfMark(start, end int, hash uint32) uint16 {
-	c := s.text[start]
-	if c >= utf8.RuneSelf {
-		if string(s.text[start:end]) == "…" {
-			s.noteStop()
-		}
-		return s.doc.vocabulary.find(hash, s.text[start:end])
-	}
-	if c == '.' || c == '!' || c == '?' {
-		s.noteStop()
-	}
-	return s.doc.vocabulary.marks[c]
 }
 
 // noteStop lists the token that comes next as one that may end a sentence.
 func (s *scanner) noteStop() { s.doc.stops = append(s.doc.stops, int32(len(s.doc.Tokens))) }
 
+// mark adds a mark of one character.
 func (s *scanner) mark(start, end int, kind Kind) int {
-	if s.text[start] == '@' && end < len(s.text) && folded[s.text[end]] != 0 {
+	switch c := s.text[start]; {
+	case c >= utf8.RuneSelf:
+		if string(s.text[start:end]) == "…" {
+			s.noteStop()
+		}
+		return s.add(start, end, kind, Wide, hashWord(s.text[start:end]))
+	case c == '.' || c == '!' || c == '?':
+		s.noteStop()
+	case c == '@' && end < len(s.text) && folded[s.text[end]] != 0:
 		return s.handle(start)
 	}
-	hash := (hashStart ^ uint32(s.text[start])) * hashPrime
-	var flags Flags
-	if s.text[start] >= utf8.RuneSelf {
-		hash, flags = hashWord(s.text[start:end]), Wide
-	}
-	return s.add(start, end, kind, flags, hash)
+	return s.add(start, end, kind, 0, markHashes[s.text[start]])
 }
+
+// markHashes are the hashes of the marks of one byte.
+var markHashes = func() (hashes [utf8.RuneSelf]uint32) {
+	for c := range hashes {
+		hashes[c] = hashWord([]byte{byte(c)})
+	}
+	return hashes
+}()
 
 // word scans from an ASCII letter to the end of the word.
 func (s *scanner) word(start int) int {
 	text := s.text
-	hash := uint32(hashStart)
-	i := start
-	for i < len(text) {
-		f := folded[text[i]]
-		if f == 0 {
-			break
-		}
-		hash = (hash ^ uint32(f)) * hashPrime
+	i := start + 1
+	for i < len(text) && folded[text[i]] != 0 {
 		i++
 	}
 	if byteKinds[text[i-1]] == digitByte {
 		if end := s.codeEnd(start, i); end > start {
-			i, hash = end, hashWord(text[start:end])
+			i = end
 		}
 	}
 	var flags Flags
@@ -169,7 +158,7 @@ func (s *scanner) word(start int) int {
 		}
 	}
 	if i == len(text) {
-		return s.add(start, i, Word, flags, hash)
+		return s.add(start, i, Word, flags, hashWord(text[start:i]))
 	}
 	switch c := text[i]; {
 	case c == '.':
@@ -181,12 +170,12 @@ func (s *scanner) word(start int) int {
 			return s.address(start, i+3)
 		}
 	case c == '\'' || c >= utf8.RuneSelf:
-		return s.restOfWord(start, i, flags, hash)
+		return s.restOfWord(start, i, flags)
 	}
 	if i-start == 3 && text[i] == '.' && equalFold(text[start:i], "www") {
 		return s.address(start, i)
 	}
-	return s.add(start, i, Word, flags, hash)
+	return s.add(start, i, Word, flags, hashWord(text[start:i]))
 }
 
 // codeEnd returns the end of the currency code that is glued to its amount, as
@@ -220,20 +209,19 @@ func allUpper(word []byte) bool {
 }
 
 // restOfWord goes on behind an apostrophe or a byte outside ASCII.
-func (s *scanner) restOfWord(start, i int, flags Flags, hash uint32) int {
+func (s *scanner) restOfWord(start, i int, flags Flags) int {
 	text := s.text
 	for i < len(text) {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(text[i:])
 		}
-		switch {
-		case r == '\'' || r == '’':
+		if r == '\'' || r == '’' {
 			if !s.joinsWord(i + size) {
-				return s.add(start, i, Word, flags, hash)
+				break
 			}
-		case r == utf8.RuneError || !isWordRune(r):
-			return s.add(start, i, Word, flags, hash)
+		} else if r == utf8.RuneError || !isWordRune(r) {
+			break
 		}
 		if r >= utf8.RuneSelf {
 			flags |= Wide
@@ -244,10 +232,9 @@ func (s *scanner) restOfWord(start, i int, flags Flags, hash uint32) int {
 		if flags.is(Upper) && unicode.IsLower(r) {
 			flags &^= Upper
 		}
-		hash = hashMore(hash, text[i:i+size])
 		i += size
 	}
-	return s.add(start, i, Word, flags, hash)
+	return s.add(start, i, Word, flags, hashWord(text[start:i]))
 }
 
 // joinsWord reports whether the apostrophe before i joins two parts of one
@@ -356,7 +343,10 @@ func (s *scanner) handle(at int) int {
 		start = int(last.Start)
 		s.flags = last.Flags & (Spaced | First)
 		flags = s.flags
-		d.dropToken()
+		d.Tokens = d.Tokens[:len(d.Tokens)-1]
+		if n := len(d.stops); n > 0 && int(d.stops[n-1]) == len(d.Tokens) {
+			d.stops = d.stops[:n-1]
+		}
 	}
 	i := at + 1
 	for i < len(s.text) && (folded[s.text[i]] != 0 || isAddressMark(s.text[i])) {
@@ -395,7 +385,7 @@ func (s *scanner) wide(start int) int {
 				flags |= Upper
 			}
 		}
-		return s.restOfWord(start, end, flags, hashWord(s.text[start:end]))
+		return s.restOfWord(start, end, flags)
 	case r == '’' && s.startsPossessive(end):
 		return s.possessive(start, end)
 	case unicode.IsPunct(r):

@@ -28,41 +28,52 @@ type Family struct {
 // Vocabulary knows words and phrases by number. It is immutable after
 // NewVocabulary and safe for any number of documents at once.
 type Vocabulary struct {
-	filter  [filterBits / 64]uint64
 	slots   []slot
-	shift   uint8
 	texts   []string
 	classes []ClassSet
 	senses  [][]sense
 	// senseArena holds the senses.
 	senseArena arena[sense]
 	phrases    []phrase
-	// heads are, for each word, the numbers of the phrases that hang on it.
-	heads [][]hanging
-	// numberHeads are the phrases that hang on a number.
-	numberHeads []hanging
-	// marks are the numbers of the ASCII punctuation marks and symbols.
-	marks [utf8.RuneSelf]uint16
+	// heads are, for each word, the phrases that hang on it.
+	heads []head
+	// numberHead is the phrases that hang on a number, numberClasses the classes
+	// of one.
+	numberHead    head
+	numberClasses ClassSet
+	// buckets sort the words by what phrases ask of a neighbour.
+	buckets []bucket
 }
 
 // isHead stands in a word's classes when phrases hang on the word: the pass
 // then needs one look to know all that it needs of a word.
 const isHead ClassSet = 1 << 63
 
-// slot is a place of the open-addressing hash table; lex 0 is a free one. The
-// length and the first byte of an ASCII word stand beside its hash, so that
-// the word itself need not be fetched to be sure of it.
-type slot struct {
-	hash   uint32
-	lex    uint16
-	length uint8 // 0 for words outside ASCII, or too long to note
-	first  byte
-}
+// slot is a place of the open-addressing hash table. A word's hash and length
+// stand beside its number, so that one load and one comparison tell whether it
+// is the word that is looked for:
+//
+//	bits  0 to 31  the hash
+//	bits 32 to 39  the length in bytes; 0 for a word outside ASCII or a longer one
+//	bit  40        unsure: what has another key may still stand here or further on
+//	bits 48 to 63  the number; 0 for a free slot
+type slot uint64
 
-// filterBits is the size of the set of hashes that words may have, a kilobyte
-// for each 2^13: most words of a text are not in the vocabulary, and this
-// small set says so without a look at the table.
-const filterBits = 1 << 16
+const (
+	slotKey    slot = 1<<40 - 1
+	unsureSlot slot = 1 << 40
+	maxShort        = 1<<8 - 1
+)
+
+// keyOf returns what a slot holds of a word of ASCII characters besides its number.
+func keyOf(hash uint32, length int) slot { return slot(hash) | slot(length)<<32&slotKey }
+
+func (s slot) hash() uint32   { return uint32(s & math.MaxUint32) }
+func (s slot) lex() uint16    { return uint16(s >> 48) }
+func (s slot) unsure() uint64 { return uint64(s/unsureSlot) & 1 }
+
+// has returns 1 where the slot has the key, and 0 where it has not.
+func (s slot) has(key slot) uint64 { return uint64((s^key)&slotKey-1) >> 63 }
 
 type sense struct {
 	class Class
@@ -70,7 +81,11 @@ type sense struct {
 }
 
 // usualSize is room for the words and phrases of all rules in one language.
-const usualSize = 1 << 13
+const usualSize = 1 << 12
+
+// spareSlots is how many slots there are for each word, at least: what is in no
+// vocabulary then mostly comes upon a free one.
+const spareSlots = 3
 
 // NewVocabulary builds a vocabulary of the basic English words, the given
 // words and the phrases of the families. It returns an error that names the
@@ -80,17 +95,24 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 		texts:   make([]string, 1, usualSize),
 		classes: make([]ClassSet, 1, usualSize),
 		senses:  make([][]sense, 1, usualSize),
-		heads:   make([][]hanging, 1, usualSize),
+		heads:   make([]head, 1, usualSize),
+		buckets: make([]bucket, 1, usualSize),
+
+		numberClasses: 1 << Digits,
 	}
 	v.resize(4 * usualSize)
-	for _, w := range basicWords {
-		if err := v.addWord(w); err != nil {
+	for _, text := range skippedMarks {
+		lex, err := v.intern(text)
+		if err != nil {
 			return nil, err
 		}
+		v.buckets[lex] = skippedBucket
 	}
-	for _, w := range words {
-		if err := v.addWord(w); err != nil {
-			return nil, err
+	for _, list := range [][]Entry{basicWords, words} {
+		for _, w := range list {
+			if err := v.addWord(w); err != nil {
+				return nil, err
+			}
 		}
 	}
 	c := compiler{Vocabulary: v, doc: New(v)}
@@ -117,6 +139,9 @@ func (v *Vocabulary) addWord(w Entry) error {
 	if err != nil {
 		return err
 	}
+	if w.Class == Cardinal {
+		v.buckets[lex] = cardinalBucket
+	}
 	if !v.classes[lex].Has(w.Class) {
 		v.classes[lex] |= Classes(w.Class)
 		v.senses[lex] = v.senseArena.add(v.senses[lex], sense{w.Class, w.Value})
@@ -136,46 +161,38 @@ func (v *Vocabulary) intern(text string) (uint16, error) {
 	if len(v.texts) > math.MaxUint16 {
 		return 0, fmt.Errorf("the vocabulary is full: no number left for %q", text)
 	}
-	if 4*len(v.texts) > len(v.slots) {
+	if spareSlots*len(v.texts) > len(v.slots) {
 		v.resize(2 * len(v.slots))
 	}
 	lex := uint16(len(v.texts))
 	v.texts = append(v.texts, text)
 	v.classes = append(v.classes, 0)
 	v.senses = append(v.senses, nil)
-	v.heads = append(v.heads, nil)
+	v.heads = append(v.heads, head{})
+	v.buckets = append(v.buckets, bucketOf(text, lex))
 	v.place(hash, lex)
-	if len(text) == 1 && byteKinds[text[0]] != letterByte && text[0] < utf8.RuneSelf {
-		v.marks[text[0]] = lex
-	}
 	return lex, nil
 }
 
+// resize makes a table of the size, a power of two, for the words that there are.
 func (v *Vocabulary) resize(size int) {
-	old := v.slots
 	v.slots = make([]slot, size)
-	v.shift = 32
-	for n := size; n > 1; n >>= 1 {
-		v.shift--
-	}
-	for _, s := range old {
-		if s.lex != 0 {
-			v.place(s.hash, s.lex)
-		}
+	for lex := 1; lex < len(v.texts); lex++ {
+		v.place(hashWord([]byte(v.texts[lex])), uint16(lex))
 	}
 }
 
 func (v *Vocabulary) place(hash uint32, lex uint16) {
-	v.filter[hash%filterBits/64] |= 1 << (hash % 64)
-	at := v.slotOf(hash)
-	for v.slots[at].lex != 0 {
-		at = (at + 1) & (len(v.slots) - 1)
+	s := slot(lex)<<48 | slot(hash) | unsureSlot
+	if word := v.texts[lex]; len(word) <= maxShort && isASCII(word) {
+		s = slot(lex)<<48 | keyOf(hash, len(word))
 	}
-	s := slot{hash: hash, lex: lex}
-	if word := v.texts[lex]; len(word) <= math.MaxUint8 && isASCII(word) {
-		s.length, s.first = uint8(len(word)), word[0]
+	at := hash
+	for v.slotOf(at) != 0 {
+		v.slots[int(at)&(len(v.slots)-1)] |= unsureSlot
+		at++
 	}
-	v.slots[at] = s
+	v.slots[int(at)&(len(v.slots)-1)] = s
 }
 
 func isASCII(word string) bool {
@@ -187,41 +204,21 @@ func isASCII(word string) bool {
 	return true
 }
 
-// slotOf spreads the hash by Fibonacci hashing: its low bits alone are weak.
-func (v *Vocabulary) slotOf(hash uint32) int { return int(hash * 0x9e3779b1 >> v.shift) }
+func (v *Vocabulary) slotOf(hash uint32) slot { return v.slots[int(hash)&(len(v.slots)-1)] }
 
 // find returns the number of the word, given as it stands in the text, or 0.
 func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
-	if !v.mayHold(hash) {
-		return 0
-	}
-	slots := v.slots
-	at := v.slotOf(hash)
-	for {
-		s := &slots[at&(len(slots)-1)]
-		if s.lex == 0 {
+	key := keyOf(hash, len(text))
+	for at := hash; ; at++ {
+		s := v.slotOf(at)
+		// For ASCII words the hash and the length are proof enough.
+		if s.has(key) != 0 || s.hash() == hash && equalFold(text, v.texts[s.lex()]) {
+			return s.lex()
+		}
+		if s&unsureSlot == 0 {
 			return 0
 		}
-		if s.hash == hash && v.isWord(s, text) {
-			return s.lex
-		}
-		at++
 	}
-}
-
-// mayHold reports whether a word with that hash can be in the vocabulary.
-func (v *Vocabulary) mayHold(hash uint32) bool {
-	h := hash % filterBits
-	return v.filter[h/64]&(1<<(h%64)) != 0
-}
-
-// isWord confirms that a word with the slot's hash is the slot's word. For
-// ASCII words the length and the first letter are proof enough.
-func (v *Vocabulary) isWord(s *slot, text []byte) bool {
-	if int(s.length) == len(text) && foldASCII(text[0]) == s.first {
-		return true
-	}
-	return equalFold(text, v.texts[s.lex])
 }
 
 // Size returns the number above all numbers of words.
