@@ -27,7 +27,7 @@ func mentions(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	return transform(c, s, linters, func(w *lint.Worker, record *source.Record, j *job) {
+	return transform(c, s, linters, "", func(w *lint.Worker, record *source.Record, j *job) {
 		for _, m := range w.Mentions(nil, record.Meta, record.Text) {
 			var err error
 			if j.encoded, err = report.AppendMention(j.encoded, &record.Meta, record.Text, &m); err != nil {
@@ -35,37 +35,4 @@ func mentions(c *cli.Context, s Streams) error {
 			}
 		}
 	})
-}
-
-// transform runs every record through work and writes the bytes that it
-// encodes, in input order.
-func transform(c *cli.Context, s Streams, linters *linters, work func(*lint.Worker, *source.Record, *job)) error {
-	reader, err := newReader(c, s, linters)
-	if err != nil {
-		return err
-	}
-	defer reader.Close()
-	bar := newProgress(s)
-	out, err := openOutput(c.String("output"), bar.over(s.Out))
-	if err != nil {
-		return err
-	}
-	defer out.Discard()
-	st := &stream{linters: linters, reader: reader, progress: bar, stderr: bar.over(s.Err), jobs: c.Int("jobs")}
-	err = st.run(c.Context, work, func(j *job) error {
-		if _, err := out.Write(j.encoded); err != nil {
-			return fmt.Errorf("write output: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if err := out.Close(); err != nil {
-		return err
-	}
-	if len(st.problems) > 0 {
-		return errIncomplete
-	}
-	return nil
 }

@@ -29,7 +29,10 @@ type job struct {
 	results  []lint.Result
 	outcomes []edit.Outcome
 	carried  []carried
-	encoded  []byte
+	// encoded goes to the output, flagged to the file of records with findings.
+	encoded, flagged []byte
+	// apart: an empty line stands between what batches encode.
+	apart bool
 	// reports holds, by report, what was encoded for it.
 	reports  [][]byte
 	problems []error
@@ -82,7 +85,8 @@ func (j *job) work(w *workers, work func(*lint.Worker, *source.Record, *job)) {
 	clear(j.outcomes)
 	clear(j.carried)
 	j.results, j.outcomes, j.carried = j.results[:0], j.outcomes[:0], j.carried[:0]
-	j.encoded, j.problems = j.encoded[:0], j.problems[:0]
+	j.encoded, j.flagged, j.apart = j.encoded[:0], j.flagged[:0], false
+	j.problems = j.problems[:0]
 	for i := range j.reports {
 		j.reports[i] = j.reports[i][:0]
 	}

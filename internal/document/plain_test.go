@@ -24,7 +24,7 @@ func FuzzPlainWords(f *testing.F) {
 		fast.Parse(Meta{}, []byte(text))
 		slow.reset(Meta{}, []byte(text))
 		s := scanner{doc: slow, text: slow.Text, flags: Spaced | First}
-		slow.openLine(0, true)
+		slow.openLine(0)
 		for i := 0; i < len(text); {
 			i = s.step(i)
 		}

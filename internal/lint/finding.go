@@ -57,3 +57,6 @@ type Edit struct {
 	Span document.Span
 	Text string
 }
+
+// Counts reports whether the finding is not suppressed and at or above the level.
+func (f *Finding) Counts(least Level) bool { return f.Suppressed == nil && f.Level >= least }
