@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/newslint/newslint/internal/config"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/source"
 	"github.com/newslint/newslint/report"
@@ -146,6 +147,7 @@ func parseFailOn(name string) (lint.Level, error) {
 // ruleFlags select rules.
 func ruleFlags() []cli.Flag {
 	return []cli.Flag{
+		&cli.StringFlag{Name: "profile", Usage: "start from the rules and levels of this `PROFILE`: " + joined(config.Profiles())},
 		&cli.StringSliceFlag{Name: "select", Usage: "run these `RULES` too: ids, families or globs, separated by commas"},
 		&cli.StringSliceFlag{Name: "ignore", Usage: "do not run these `RULES`"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run these `RULES` and no others"},

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,12 +23,13 @@ func configCommand(s Streams) *cli.Command {
 		Action: needSubcommand,
 		Subcommands: []*cli.Command{
 			{
-				Name:  "print",
-				Usage: "print each setting and where it comes from",
-				Flags: append(configFlags(),
-					&cli.StringFlag{Name: "for", Usage: "the settings of this `PATH`; else of the working directory"},
-					&cli.StringFlag{Name: "source", Usage: "the settings of articles of this publisher `NAME`"},
-				),
+				Name:        "print",
+				Usage:       "print each setting and where it comes from",
+				Description: "Flags that check takes, too, show what they would change.",
+				Flags: slices.Concat([]cli.Flag{
+					&cli.StringFlag{Name: "for", Usage: "print the settings of this `PATH`; else of the working directory"},
+					&cli.StringFlag{Name: "source", Usage: "print the settings of articles of the publisher `NAME`"},
+				}, ruleFlags(), baselineFlags(), configFlags(), recordFlags()),
 				Action: func(c *cli.Context) error { return printConfig(c, s) },
 			},
 			{
@@ -37,8 +39,11 @@ func configCommand(s Streams) *cli.Command {
 				Action: func(c *cli.Context) error { return checkConfig(c, s) },
 			},
 			{
-				Name:   "init",
-				Usage:  "write a " + config.Name + " to begin with, where there is none",
+				Name:  "init",
+				Usage: "write a " + config.Name + " to begin with, where there is none",
+				Flags: []cli.Flag{
+					&cli.StringFlag{Name: "profile", Value: config.DefaultProfile, Usage: "begin with this `PROFILE`: " + joined(config.Profiles())},
+				},
 				Action: func(c *cli.Context) error { return initConfig(c, s) },
 			},
 		},
@@ -84,8 +89,28 @@ func printConfig(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	m := current.config.Match(l.absolute(path), c.String("source"), "")
-	return current.config.Explain(s.Out, l.rules, m)
+	conf := current.config
+	if err := explainBaseline(c, l, conf); err != nil {
+		return err
+	}
+	return conf.Explain(s.Out, l.rules, conf.Match(l.absolute(path), c.String("source"), ""), l.selection)
+}
+
+// explainBaseline puts the baseline that holds in the place of the file's.
+func explainBaseline(c *cli.Context, l *linters, conf *config.Config) error {
+	if err := useBaseline(c, l); err != nil {
+		return err
+	}
+	flag := c.String("baseline")
+	switch {
+	case c.Bool("no-baseline"):
+		conf.Baseline = config.Value{From: "--no-baseline"}
+	case flag != "":
+		conf.Baseline = config.Value{Text: flag, From: "--baseline"}
+	case conf.Baseline.Text == "" && l.baseline != nil:
+		conf.Baseline = config.Value{Text: l.shown(baselineFile(c, l)), From: "the nearest"}
+	}
+	return nil
 }
 
 // stdin is standard input among the paths.
@@ -103,24 +128,33 @@ func checkConfig(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if err := checkNearMisses(linter, current.config); err != nil {
+	if err := checkNearMisses(current, linter); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, "%s is in order.\n", current.config.Path)
 	return err
 }
 
-// checkNearMisses returns an error for each text that should give no finding
-// and does.
-func checkNearMisses(linter *lint.Linter, conf *config.Config) error {
+// checkNearMisses returns an error for each text that the phrases should leave
+// alone and that gives a finding because of them.
+func checkNearMisses(c *configured, with *lint.Linter) error {
+	without, err := lint.New(c.active)
+	if err != nil {
+		return fmt.Errorf("prepare the rules: %w", err)
+	}
 	var problems []error
-	worker := linter.Worker()
-	for _, p := range conf.Phrases {
+	worker, other := with.Worker(), without.Worker()
+	for _, p := range c.config.Phrases {
 		for _, text := range p.NearMisses {
-			result := worker.Check(document.Meta{Path: conf.Path}, []byte(text.Text))
-			for i := range result.Findings {
-				f := &result.Findings[i]
-				problems = append(problems, fmt.Errorf("%s:%d: the near miss is flagged by %s: %s", conf.Path, text.Line, f.Rule.ID, f.Message))
+			meta := document.Meta{Path: c.config.Path}
+			known := map[string]bool{}
+			for _, f := range other.Check(meta, []byte(text.Text)).Findings {
+				known[f.Rule.ID] = true
+			}
+			for _, f := range worker.Check(meta, []byte(text.Text)).Findings {
+				if !known[f.Rule.ID] {
+					problems = append(problems, fmt.Errorf("%s:%d: the near miss is flagged by %s: %s", c.config.Path, text.Line, f.Rule.ID, f.Message))
+				}
 			}
 		}
 	}
@@ -131,6 +165,10 @@ func initConfig(c *cli.Context, s Streams) error {
 	if err := noPaths(c); err != nil {
 		return err
 	}
+	start, err := config.StartWith(c.String("profile"))
+	if err != nil {
+		return fmt.Errorf("--profile: %w", err)
+	}
 	file, err := os.OpenFile(config.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s is there already, and stays as it is", config.Name)
@@ -138,7 +176,7 @@ func initConfig(c *cli.Context, s Streams) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", config.Name, err)
 	}
-	_, err = file.WriteString(config.Start)
+	_, err = file.WriteString(start)
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", config.Name, err)
 	}

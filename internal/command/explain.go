@@ -22,7 +22,7 @@ func explainInput(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	options.FieldsOf = linters.fieldsOver(options.Fields)
+	options.FieldsOf = linters.fieldsOf
 	failed := false
 	source.Explain(paths, s.In, options, func(e *source.Explanation) bool {
 		if e.Err != nil {

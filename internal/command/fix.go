@@ -101,7 +101,7 @@ func fixAll(c *cli.Context, st *stream, f *fixedFiles) error {
 	if err != nil {
 		return err
 	}
-	options.FieldsOf = st.linters.fieldsOver(options.Fields)
+	options.FieldsOf = st.linters.fieldsOf
 	unsafe := c.Bool("unsafe")
 	work := func(w *lint.Worker, record *source.Record, j *job) {
 		fixer := edit.Fixer{Worker: w, Unsafe: unsafe}

@@ -19,7 +19,7 @@ import (
 func inputFlags() []cli.Flag { return append(sourceFlags(), configFlags()...) }
 
 func sourceFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{Name: "input-format", Value: "auto", Usage: "read all files as this `FORMAT`: " + joined(source.Formats()) + "; auto goes by extension, then by first bytes"},
 		&cli.StringFlag{Name: "stdin-filename", Value: "-", Usage: "`NAME` of standard input in reports"},
 		&cli.StringFlag{Name: "encoding", Usage: "`NAME` of the files' encoding where they do not declare it, such as windows-1252"},
@@ -27,6 +27,12 @@ func sourceFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "no-ignore", Usage: "read files, too, that .gitignore and .newslintignore leave out"},
 		&cli.IntFlag{Name: "max-record", Value: source.DefaultMaxRecord, Usage: "read no record longer than `BYTES`"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` (YYYY-MM-DD) of records that have none of their own"},
+	}, recordFlags()...)
+}
+
+// recordFlags say how to read a record; the configuration may, too.
+func recordFlags() []cli.Flag {
+	return []cli.Flag{
 		&cli.StringFlag{Name: "locale", Usage: "`LOCALE` such as en-US or en-GB: how to read 3/4/2025 where the text itself does not tell"},
 		&cli.StringFlag{Name: "id-field", Usage: "`NAME` of a record's id; dots for nesting, as in meta.id"},
 		&cli.StringFlag{Name: "text-field", Usage: "`NAME` of a record's text"},
@@ -58,7 +64,7 @@ func newReaderOf(c *cli.Context, s Streams, l *linters, paths []string) (*source
 	if err != nil {
 		return nil, err
 	}
-	o.FieldsOf = l.fieldsOver(o.Fields)
+	o.FieldsOf = l.fieldsOf
 	return source.NewReader(paths, s.In, o), nil
 }
 
@@ -102,10 +108,6 @@ func readPaths(list string, stdin io.Reader) ([]string, error) {
 
 func inputOptions(c *cli.Context) (source.Options, error) {
 	o := source.Options{
-		Fields: source.Fields{
-			ID: c.String("id-field"), Text: c.String("text-field"), Title: c.String("title-field"),
-			Date: c.String("date-field"), URL: c.String("url-field"), Source: c.String("source-field"),
-		},
 		StdinName: c.String("stdin-filename"),
 		Encoding:  c.String("encoding"),
 		NoIgnore:  c.Bool("no-ignore"),

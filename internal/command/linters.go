@@ -32,6 +32,9 @@ type linters struct {
 	rules     []*lint.Rule
 	selection lint.Selection
 	baseline  *lint.Baseline
+	// given are the settings that flags give, by the names of the flags; they go
+	// before those of files.
+	given map[string]string
 	// dir is the working directory, top the folder up to which files are looked for.
 	dir, top string
 	// file is the one that holds for all; isolated: none does.
@@ -58,6 +61,18 @@ func newLinters(c *cli.Context, all []*lint.Rule) (*linters, error) {
 	}
 	if err := l.selection.Check(all); err != nil {
 		return nil, err
+	}
+	l.given = map[string]string{}
+	for name := range settingsOf(new(config.Config)) {
+		l.given[name] = c.String(name)
+	}
+	if profile := c.String("profile"); profile != "" {
+		if err := config.CheckProfile(profile); err != nil {
+			return nil, fmt.Errorf("--profile: %w", err)
+		}
+	}
+	if _, err := document.ParseLocale(c.String("locale")); err != nil {
+		return nil, fmt.Errorf("--locale: %w", err)
 	}
 	if file := c.String("config"); file != "" {
 		l.file = l.absolute(file)
@@ -102,21 +117,39 @@ func (l *linters) of(path string) *configured {
 		if file != "" {
 			c.load(file)
 		}
+		l.give(c.config)
 		l.files[file] = c
 	}
 	l.folders[folder] = c
 	return c
 }
 
-// fieldsOver returns what gives a file the names that flags set, and else those
-// of its configuration.
-func (l *linters) fieldsOver(flags source.Fields) func(path string) source.Fields {
-	return func(path string) source.Fields {
-		f := &l.of(path).config.Fields
-		return source.Fields{
-			ID: cmp.Or(flags.ID, f.ID.Text), Text: cmp.Or(flags.Text, f.Text.Text), Title: cmp.Or(flags.Title, f.Title.Text),
-			Date: cmp.Or(flags.Date, f.Date.Text), URL: cmp.Or(flags.URL, f.URL.Text), Source: cmp.Or(flags.Source, f.Source.Text),
+// settingsOf returns where the settings stand that flags give, too, by the
+// names of the flags.
+func settingsOf(c *config.Config) map[string]*config.Value {
+	f := &c.Fields
+	return map[string]*config.Value{
+		"profile": &c.Profile, "locale": &c.Locale,
+		"id-field": &f.ID, "text-field": &f.Text, "title-field": &f.Title,
+		"date-field": &f.Date, "url-field": &f.URL, "source-field": &f.Source,
+	}
+}
+
+// give puts what flags say before what a configuration does.
+func (l *linters) give(c *config.Config) {
+	settings := settingsOf(c)
+	for name, text := range l.given {
+		if text != "" {
+			*settings[name] = config.Value{Text: text, From: dashed(name)}
 		}
+	}
+}
+
+// fieldsOf returns the names of the parts of a file's records.
+func (l *linters) fieldsOf(path string) source.Fields {
+	f := &l.of(path).config.Fields
+	return source.Fields{
+		ID: f.ID.Text, Text: f.Text.Text, Title: f.Title.Text, Date: f.Date.Text, URL: f.URL.Text, Source: f.Source.Text,
 	}
 }
 

@@ -95,7 +95,7 @@ func (w *carrier) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	options.FieldsOf = w.linters.fieldsOver(options.Fields)
+	options.FieldsOf = w.linters.fieldsOf
 	err = st.run(ctx, func(worker *lint.Worker, record *source.Record, j *job) {
 		if order := w.orderOf(record); order != nil {
 			j.carried = append(j.carried, w.carry(worker, record, order, options))

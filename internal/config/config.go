@@ -35,6 +35,9 @@ type Config struct {
 type Value struct {
 	Text string
 	Line int
+	// From is what gives the setting instead of the file, such as --locale; it
+	// goes before all that the file says.
+	From string
 }
 
 // Fields are the names of a record's parts; an empty one is not set.
@@ -205,8 +208,12 @@ func (c *Config) DateOrder(m Matches) document.DateOrder {
 	return order
 }
 
-// last returns the value of the last override that holds and sets it.
+// last returns the value of the last override that holds and sets it, but a
+// value from elsewhere as it is.
 func (c *Config) last(m Matches, v Value, of func(*Override) Value) Value {
+	if v.From != "" {
+		return v
+	}
 	for i := range c.Overrides {
 		if w := of(&c.Overrides[i]); m.has(i) && w.Line > 0 {
 			v = w

@@ -82,10 +82,26 @@ func TestProfilesNameRules(t *testing.T) {
 	}
 }
 
-// TestStart reads the file to begin with, as it is and with all that it
-// proposes.
+// TestStart reads the file to begin with, as it is, with each profile, and with
+// all that it proposes.
 func TestStart(t *testing.T) {
-	parse(t, config.Start)
+	for _, profile := range config.Profiles() {
+		text, err := config.StartWith(profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := parse(t, text).Profile.Text; got != profile {
+			t.Errorf("the start for %s has the profile %s", profile, got)
+		}
+	}
+	c := parse(t, proposed())
+	if len(c.Rules) == 0 || len(c.Phrases) == 0 || len(c.Overrides) == 0 || c.Fields.Text.Text == "" || c.Locale.Text == "" || c.Baseline.Text == "" {
+		t.Errorf("the start proposes %+v", c)
+	}
+}
+
+// proposed returns the file to begin with, with all that it proposes set.
+func proposed() string {
 	var all strings.Builder
 	for line := range strings.Lines(config.Start) {
 		// A sentence has a space behind its mark, what can be set has none or an indent.
@@ -94,10 +110,7 @@ func TestStart(t *testing.T) {
 		}
 		all.WriteString(line)
 	}
-	c := parse(t, all.String())
-	if len(c.Rules) == 0 || len(c.Phrases) == 0 || len(c.Overrides) == 0 || c.Fields.Text.Text == "" || c.Locale.Text == "" || c.Baseline.Text == "" {
-		t.Errorf("the start proposes %+v", c)
-	}
+	return all.String()
 }
 
 func TestAnchors(t *testing.T) {

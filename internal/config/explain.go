@@ -9,15 +9,17 @@ import (
 	"github.com/newslint/newslint/internal/lint"
 )
 
-// Origin says who made a setting: a line of a file, a profile, or else the
-// rule's author.
+// Origin says who made a setting: a line of a file, a profile, what From names,
+// such as a flag, or else the rule's author.
 type Origin struct {
-	Profile, File string
-	Line          int
+	Profile, File, From string
+	Line                int
 }
 
 func (o Origin) String() string {
 	switch {
+	case o.From != "":
+		return o.From
 	case o.File != "":
 		return o.File + ":" + strconv.Itoa(o.Line)
 	case o.Profile != "":
@@ -27,11 +29,11 @@ func (o Origin) String() string {
 }
 
 // Explain writes all settings that hold where some overrides do, as YAML with
-// the origin of each behind it.
-func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches) error {
+// the origin of each behind it. The selection goes before the file.
+func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches, s lint.Selection) error {
 	var b bytes.Buffer
 	if c.Path == "" {
-		fmt.Fprintf(&b, "# No %s: everything is as it is by default.\n", Name)
+		fmt.Fprintf(&b, "# No %s holds here.\n", Name)
 	}
 	line := func(indent, key, value string, o Origin) {
 		if value == "" {
@@ -40,7 +42,7 @@ func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches) error {
 		fmt.Fprintf(&b, "%-44s # %s\n", indent+key+": "+value, o)
 	}
 	value := func(indent, key string, v Value) {
-		o := Origin{}
+		o := Origin{From: v.From}
 		if v.Line > 0 {
 			o = Origin{File: c.Path, Line: v.Line}
 		}
@@ -58,12 +60,17 @@ func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches) error {
 		value("  ", field.key, field.Value)
 	}
 	b.WriteString("rules:\n")
-	for _, s := range c.Settings(rules, m) {
-		to := s.Level.String()
-		if !s.On {
+	for _, set := range c.Settings(rules, m) {
+		origin := set.Origin
+		on, option := s.Decide(set.Setting)
+		if on != set.On {
+			origin = Origin{From: option}
+		}
+		to := set.Level.String()
+		if !on {
 			to = off
 		}
-		line("  ", s.ID, to, s.Origin)
+		line("  ", set.ID, to, origin)
 	}
 	for i, p := range c.Phrases {
 		if i == 0 {

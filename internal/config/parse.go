@@ -231,8 +231,11 @@ func takeText(into *Value) func(*parser, *yaml.Node) {
 func takeProfile(into *Value) func(*parser, *yaml.Node) {
 	return func(p *parser, n *yaml.Node) {
 		*into = p.text(n)
-		if names := Profiles(); into.Text != "" && !slices.Contains(names, into.Text) {
-			p.failf(n, "unknown profile %q: it is one of %s", into.Text, strings.Join(names, ", "))
+		if into.Text == "" {
+			return
+		}
+		if err := CheckProfile(into.Text); err != nil {
+			p.failf(n, "%v", err)
 		}
 	}
 }

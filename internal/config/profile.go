@@ -1,8 +1,12 @@
 package config
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
+
+	"github.com/newslint/newslint/internal/lint"
 )
 
 // DefaultProfile is the profile where a file names none.
@@ -60,6 +64,19 @@ var profiles = map[string][]Switch{
 		{Pattern: "debris/copyright-notice", To: off},
 		{Pattern: "debris/editor-note", To: "note"},
 	},
+}
+
+// CheckProfile returns an error for a profile that there is not, with the
+// nearest one.
+func CheckProfile(name string) error {
+	names := Profiles()
+	if slices.Contains(names, name) {
+		return nil
+	}
+	if near := lint.Nearest(name, names); near != "" {
+		return fmt.Errorf("unknown profile %q: did you mean %q?", name, near)
+	}
+	return fmt.Errorf("unknown profile %q: it is one of %s", name, strings.Join(names, ", "))
 }
 
 // Profiles lists the names of the profiles.

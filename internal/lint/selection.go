@@ -66,15 +66,25 @@ func DefaultSetting(r *Rule) Setting { return Setting{Active{r, r.Level}, !r.Off
 func (s Selection) Choose(settings []Setting) []Active {
 	var active []Active
 	for _, set := range settings {
-		on := set.On || set.fitsAny(s.Select)
-		if len(s.Only) > 0 {
-			on = set.fitsAny(s.Only)
-		}
-		if on && !set.fitsAny(s.Ignore) {
+		if on, _ := s.Decide(set); on {
 			active = append(active, set.Active)
 		}
 	}
 	return active
+}
+
+// Decide reports whether a rule runs, and which flag says so or says that it
+// does not; none where the setting decides.
+func (s Selection) Decide(set Setting) (on bool, flag string) {
+	switch {
+	case set.fitsAny(s.Ignore):
+		return false, "--ignore"
+	case len(s.Only) > 0:
+		return set.fitsAny(s.Only), "--only"
+	case set.fitsAny(s.Select):
+		return true, "--select"
+	}
+	return set.On, ""
 }
 
 func (r *Rule) fitsAny(patterns []string) bool {
