@@ -213,7 +213,7 @@ func (t *table) related(r *lint.Result, rel *lint.Related) []string {
 	columns := max(narrowestText/2, t.textWidth()-len(place))
 	text := visible(rel.Message)
 	if words := newExcerpt(r.Text, rel.Span, columns).marked; words != "" && !strings.Contains(text, words) {
-		text += ": “" + words + "”"
+		text += ": \"" + words + "\""
 	}
 	lines := Wrap(text, columns)
 	for i, line := range lines {

@@ -17,7 +17,7 @@ var AffiliateNote = &lint.Rule{
 	Level: lint.Note,
 	Off:   true,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Affiliation, "“%s” discloses a commission: %s", never)
+		report(p, layout.Affiliation, "%q discloses a commission: %s", never)
 	},
 	Doc: affiliateNotePage,
 }

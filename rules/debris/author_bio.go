@@ -17,7 +17,7 @@ var AuthorBio = &lint.Rule{
 	Level: lint.Note,
 	Off:   true,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Bio, "“%s” tells of the author: %s", never)
+		report(p, layout.Bio, "%q tells of the author: %s", never)
 	},
 	Doc: authorBioPage,
 }

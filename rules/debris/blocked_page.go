@@ -62,6 +62,6 @@ func checkBlockedPage(p *lint.Pass) {
 	}
 	p.Report(lint.Finding{
 		Span:    d.TokenSpan(0, int32(len(d.Tokens))),
-		Message: fmt.Sprintf("no article: the server answered “%s”", p.Layout().Excerpt(first.Span)),
+		Message: fmt.Sprintf("no article: the server answered %q", p.Layout().Excerpt(first.Span)),
 	})
 }

@@ -54,7 +54,7 @@ func checkChatbotResidue(p *lint.Pass) {
 	for _, s := range pieces {
 		p.Report(lint.Finding{
 			Span:    s,
-			Message: fmt.Sprintf("“%s” is a language model speaking of its own work", p.Layout().Excerpt(s)),
+			Message: fmt.Sprintf("%q is a language model speaking of its own work", p.Layout().Excerpt(s)),
 		})
 	}
 }

@@ -16,7 +16,7 @@ var CommentSection = &lint.Rule{
 	ID:    "debris/comment-section",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Comment, `“%s” is the readers’ comments: %s`, func(piece layout.Piece) bool { return piece.Evident && piece.End-piece.First <= 3 })
+		report(p, layout.Comment, `%q is the readers' comments: %s`, func(piece layout.Piece) bool { return piece.Evident && piece.End-piece.First <= 3 })
 	},
 	Doc: commentSectionPage,
 }

@@ -16,7 +16,7 @@ var ConsentNotice = &lint.Rule{
 	ID:    "debris/consent-notice",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.ConsentNotice, "“%s” asks for consent to cookies or the like: %s", always)
+		report(p, layout.ConsentNotice, "%q asks for consent to cookies or the like: %s", always)
 	},
 	Doc: consentNoticePage,
 }

@@ -16,7 +16,7 @@ var CopyrightNotice = &lint.Rule{
 	ID:    "debris/copyright-notice",
 	Level: lint.Note,
 	Check: func(p *lint.Pass) {
-		report(p, layout.CopyrightNotice, "“%s” states whose rights the page is: %s", always)
+		report(p, layout.CopyrightNotice, "%q states whose rights the page is: %s", always)
 	},
 	Doc: copyrightNoticePage,
 }

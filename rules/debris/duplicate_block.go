@@ -16,7 +16,7 @@ var DuplicateBlock = &lint.Rule{
 	ID:    "debris/duplicate-block",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		reportRepeats(p, layout.RepeatedBlock, "the paragraph “%s” stands here a second time")
+		reportRepeats(p, layout.RepeatedBlock, "the paragraph %q stands here a second time")
 	},
 	Doc: duplicateBlockPage,
 }

@@ -16,7 +16,7 @@ var duplicateCaptionPage string
 var DuplicateCaption = &lint.Rule{
 	ID:    "debris/duplicate-caption",
 	Level: lint.Warning,
-	Check: func(p *lint.Pass) { reportRepeats(p, layout.RepeatedCaption, "the caption “%s” stands here twice") },
+	Check: func(p *lint.Pass) { reportRepeats(p, layout.RepeatedCaption, "the caption %q stands here twice") },
 	Doc:   duplicateCaptionPage,
 }
 

@@ -16,7 +16,7 @@ var DuplicateHeadline = &lint.Rule{
 	ID:    "debris/duplicate-headline",
 	Level: lint.Note,
 	Check: func(p *lint.Pass) {
-		reportRepeats(p, layout.RepeatedHeadline, "the headline “%s” stands here a second time")
+		reportRepeats(p, layout.RepeatedHeadline, "the headline %q stands here a second time")
 	},
 	Doc: duplicateHeadlinePage,
 }

@@ -44,7 +44,7 @@ func checkEditorNote(p *lint.Pass) {
 	for _, s := range pieces {
 		p.Report(lint.Finding{
 			Span:    s,
-			Message: fmt.Sprintf("“%s” is meant for editors, not for readers", p.Layout().Excerpt(s)),
+			Message: fmt.Sprintf("%q is meant for editors, not for readers", p.Layout().Excerpt(s)),
 		})
 	}
 }

@@ -110,7 +110,7 @@ func reportMarkup(p *lint.Pass, r residue) {
 	}
 	p.Report(lint.Finding{
 		Span:     r.Span,
-		Message:  fmt.Sprintf("%s was left in the text: “%s”", r.what, p.Layout().Excerpt(r.Span)),
+		Message:  fmt.Sprintf("%s was left in the text: %q", r.what, p.Layout().Excerpt(r.Span)),
 		Evidence: evidence,
 		Fix:      fix,
 	})

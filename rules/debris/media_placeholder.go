@@ -48,7 +48,7 @@ func checkMediaPlaceholder(p *lint.Pass) {
 		}
 		p.Report(lint.Finding{
 			Span:    s,
-			Message: fmt.Sprintf("“%s” stands where a player or a picture was", p.Layout().Excerpt(s)),
+			Message: fmt.Sprintf("%q stands where a player or a picture was", p.Layout().Excerpt(s)),
 			// The notice fills its sentence.
 			Evidence: layout.Wording | layout.Form,
 			Fix:      deletion(d, s, true),

@@ -16,7 +16,7 @@ var NewsletterSignup = &lint.Rule{
 	ID:    "debris/newsletter-signup",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Signup, "“%s” invites to a newsletter, an app or alerts: %s", always)
+		report(p, layout.Signup, "%q invites to a newsletter, an app or alerts: %s", always)
 	},
 	Doc: newsletterSignupPage,
 }

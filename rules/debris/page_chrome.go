@@ -16,7 +16,7 @@ var PageChrome = &lint.Rule{
 	ID:    "debris/page-chrome",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Chrome, `“%s” is the page, not the article: %s`, always)
+		report(p, layout.Chrome, `%q is the page, not the article: %s`, always)
 	},
 	Doc: pageChromePage,
 }

@@ -16,7 +16,7 @@ var PaywallAppeal = &lint.Rule{
 	ID:    "debris/paywall-appeal",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Appeal, `“%s” asks the reader to pay or to register: %s`, always)
+		report(p, layout.Appeal, `%q asks the reader to pay or to register: %s`, always)
 	},
 	Doc: paywallAppealPage,
 }

@@ -17,7 +17,7 @@ var SidebarHeadline = &lint.Rule{
 	ID:    "debris/sidebar-headline",
 	Level: lint.Warning,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Teaser, `“%s” leads to other stories: %s`, func(piece layout.Piece) bool { return piece.Evident || piece.Evidence.Kinds() > 2 })
+		report(p, layout.Teaser, `%q leads to other stories: %s`, func(piece layout.Piece) bool { return piece.Evident || piece.Evidence.Kinds() > 2 })
 	},
 	Doc: sidebarHeadlinePage,
 }

@@ -17,7 +17,7 @@ var WireCredit = &lint.Rule{
 	Level: lint.Note,
 	Off:   true,
 	Check: func(p *lint.Pass) {
-		report(p, layout.Credit, "“%s” credits those who had a hand in it: %s", never)
+		report(p, layout.Credit, "%q credits those who had a hand in it: %s", never)
 	},
 	Doc: wireCreditPage,
 }

@@ -36,7 +36,7 @@ func checkConflict(p *lint.Pass) {
 		}
 		p.Report(lint.Finding{
 			Span: phraseSpan(p.Doc, later),
-			Message: fmt.Sprintf("“%s” here, but “%s” before: the two cannot both be right",
+			Message: fmt.Sprintf("%q here, but %q before: the two cannot both be right",
 				phrase(p.Doc, later), phrase(p.Doc, earlier)),
 			Related:    note(p.Doc, earlier),
 			Confidence: 0.8,

@@ -58,7 +58,7 @@ func checkEstimate(p *lint.Pass, before []quantity.Quantity, q *quantity.Quantit
 		}
 		p.Report(lint.Finding{
 			Span: phraseSpan(p.Doc, q),
-			Message: fmt.Sprintf("“%s” here, but “%s” from another source: the estimates differ by %s",
+			Message: fmt.Sprintf("%q here, but %q from another source: the estimates differ by %s",
 				hedged(p.Doc, q), hedged(p.Doc, earlier), amount(difference(earlier.Value, q.Value))),
 			Related:    note(p.Doc, earlier),
 			Confidence: 0.7,
@@ -95,7 +95,7 @@ func checkProduct(p *lint.Pass, all []quantity.Quantity, i int) {
 		}
 		p.Report(lint.Finding{
 			Span: p.Doc.TokenSpan(groups.First, max(size.End, size.Head+1)),
-			Message: fmt.Sprintf("%s times %s is %s, more than “%s”",
+			Message: fmt.Sprintf("%s times %s is %s, more than %q",
 				amount(groups.Value), amount(size.Value), amount(product), hedged(p.Doc, total)),
 			Related:    note(p.Doc, total),
 			Confidence: 0.7,

@@ -86,7 +86,7 @@ func checkHead(p *lint.Pass, head, start int32) {
 		if other := contradiction(d, h, top, opening, d.SentenceOf(d.TokenAt(start))); other != nil {
 			p.Report(lint.Finding{
 				Span: phraseSpan(d, h),
-				Message: fmt.Sprintf("“%s” in the headline, but “%s” in the story",
+				Message: fmt.Sprintf("%q in the headline, but %q in the story",
 					phrase(d, h), phrase(d, other)),
 				Related:    at(d, other, "the figure of the story"),
 				Confidence: 0.7,
@@ -345,7 +345,7 @@ func checkOrdinals(p *lint.Pass, head, start int32) {
 		if other := otherOrdinal(d, i, start); other >= 0 {
 			p.Report(lint.Finding{
 				Span:       d.TokenSpan(i, noun+1),
-				Message:    fmt.Sprintf("“%s” in the headline, but “%s” in the story", d.String(d.TokenSpan(i, noun+1)), d.String(d.TokenSpan(other, other+2))),
+				Message:    fmt.Sprintf("%q in the headline, but %q in the story", d.String(d.TokenSpan(i, noun+1)), d.String(d.TokenSpan(other, other+2))),
 				Related:    []lint.Related{{Span: d.TokenSpan(other, other+2), Message: "the figure of the story"}},
 				Confidence: 0.7,
 			})

@@ -43,9 +43,9 @@ func checkImpliedRate(p *lint.Pass) {
 		case first.from.Unit == r.from.Unit && first.to.Unit == r.to.Unit && (r.low > rateGap*first.high || first.low > rateGap*r.high):
 			p.Report(lint.Finding{
 				Span: p.Doc.TokenSpan(r.from.First, r.to.End),
-				Message: fmt.Sprintf("“%s” implies a rate of %s, but “%s” one of %s", text(p.Doc, r), amount(r.mid()),
+				Message: fmt.Sprintf("%q implies a rate of %s, but %q one of %s", text(p.Doc, r), amount(r.mid()),
 					text(p.Doc, first), amount(first.mid())),
-				Related:    at(p.Doc, first.from, "the other conversion: “"+text(p.Doc, first)+"”"),
+				Related:    at(p.Doc, first.from, fmt.Sprintf("the other conversion: %q", text(p.Doc, first))),
 				Confidence: 0.8,
 			})
 		}

@@ -36,7 +36,7 @@ func checkMagnitude(p *lint.Pass) {
 		}
 		p.Report(lint.Finding{
 			Span: phraseSpan(p.Doc, later),
-			Message: fmt.Sprintf("“%s” here, but “%s” before: the same digits, %s times as much",
+			Message: fmt.Sprintf("%q here, but %q before: the same digits, %s times as much",
 				phrase(p.Doc, later), phrase(p.Doc, earlier), amount(ratio(earlier.Value, later.Value))),
 			Related:    note(p.Doc, earlier),
 			Confidence: 0.9,

@@ -243,7 +243,7 @@ func checkRatio(p *lint.Pass, all []quantity.Quantity, i int) {
 	}
 	p.Report(lint.Finding{
 		Span: p.Doc.TokenSpan(first, percent.End),
-		Message: fmt.Sprintf("“%s” is %s percent; the text says %s",
+		Message: fmt.Sprintf("%q is %s percent; the text says %s",
 			p.Doc.String(p.Doc.TokenSpan(first, all[i-1].End)), amount(right), amount(percent.Value)),
 		Related:    at(p.Doc, part, "the figure it is worked out from"),
 		Confidence: 0.9,

@@ -35,7 +35,7 @@ func checkRangeOrder(p *lint.Pass) {
 		}
 		p.Report(lint.Finding{
 			Span:       span,
-			Message:    fmt.Sprintf("“%s” runs from the larger to the smaller: %s is more than %s", p.Doc.String(span), amount(q.Value), amount(q.To)),
+			Message:    fmt.Sprintf("%q runs from the larger to the smaller: %s is more than %s", p.Doc.String(span), amount(q.Value), amount(q.To)),
 			Confidence: 0.9,
 		})
 	}

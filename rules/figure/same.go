@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"fmt"
+
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/quantity"
@@ -220,7 +222,7 @@ func alike(a, b *quantity.Quantity) bool {
 
 // note is the related place of an earlier figure.
 func note(d *document.Document, q *quantity.Quantity) []lint.Related {
-	return at(d, q, "the other figure: “"+phrase(d, q)+"”")
+	return at(d, q, fmt.Sprintf("the other figure: %q", phrase(d, q)))
 }
 
 // linkOf says how surely two figures are given for one thing, by their nouns or

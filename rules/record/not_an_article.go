@@ -44,7 +44,7 @@ func checkNotAnArticle(p *lint.Pass) {
 	}
 	p.Report(lint.Finding{
 		Span:       whole,
-		Message:    fmt.Sprintf("the text holds no article: it is %s, such as “%s”", names[largest.Kind], l.Excerpt(largest.Span)),
+		Message:    fmt.Sprintf("the text holds no article: it is %s, such as %q", names[largest.Kind], l.Excerpt(largest.Span)),
 		Confidence: float64(largest.Confidence),
 	})
 }
