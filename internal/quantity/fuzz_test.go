@@ -14,6 +14,7 @@ func FuzzRead(f *testing.F) {
 		"Some 8,000 men and 12 ft 2 in, $5-10 million.", "between 3 and a half and 1/2", "one hundred and", "1.2.3,4 ½½ %%",
 		"a dozen or so of the 12", "minus -5°C (23 F)", "12 13 14", "twenty-", "USD50 MEUR 60 C$ 5", "hundred thousand trillionths",
 		"9 a.m. 10:30 9/11 2024-04-03", "Ada Example, 40, a 41-year-old", "5 per cent per", "as many as", "\xff3\xfe m²",
+		"<\x14-5", "up to minus 3", "under minus 2",
 		"99999999999999999999999999999999999999999999999999 trillion billion billion",
 	} {
 		f.Add(text)

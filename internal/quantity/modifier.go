@@ -1,6 +1,10 @@
 package quantity
 
-import "github.com/newslint/newslint/internal/document"
+import (
+	"math"
+
+	"github.com/newslint/newslint/internal/document"
+)
 
 // Modifier says how a number stands to the truth that it is given for.
 type Modifier uint8
@@ -173,15 +177,15 @@ func (q *Quantity) Interval() (low, high float64) {
 	half := q.rounding()
 	switch q.Modifier {
 	case About:
-		half = max(half, 0.1*high)
+		half = max(half, 0.1*math.Abs(high))
 	case Nearly:
-		return low - max(q.Grain, 0.15*high), high
+		return low - max(q.Grain, 0.15*math.Abs(high)), high
 	case Over, AtLeast:
 		return low, max(2*high, high+q.Grain)
 	case Under:
-		return low / 2, high
+		return low - math.Abs(low)/2, high
 	case AtMost:
-		return 0, high
+		return min(0, 2*high), high
 	}
 	return low - half, high + half
 }

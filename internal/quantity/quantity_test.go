@@ -119,6 +119,9 @@ func TestAgrees(t *testing.T) {
 		{"dozens of men", "36 men", true},
 		{"300 men", "200 men", false},
 		{"$1.2 million", "$1.3 million", false},
+		{"less than minus 5 degrees", "minus 7 degrees", true},
+		{"less than minus 5 degrees", "minus 3 degrees", false},
+		{"up to minus 5 degrees", "minus 7 degrees", true},
 	}
 	for _, tt := range tests {
 		_, a := read(t, tt.a)
