@@ -32,73 +32,73 @@ func noLetters(chunk uint64) uint64 {
 // Words are five sixths of all tokens, and most are of this kind. It does what
 // word and mark do, eight bytes at a time, and leaves to word what needs more.
 func (s *scanner) plainWords(start int) int {
-	d, text := s.doc, s.text
-	rest := text[start:]
+	text, tokens := s.text, s.doc.Tokens
 	flags := s.flags
-	for len(rest) >= chunkSize {
-		chunk := binary.LittleEndian.Uint64(rest)
+	for start+chunkSize < len(text) {
+		chunk := binary.LittleEndian.Uint64(text[start : start+chunkSize])
 		outside := noLetters(chunk)
-		size := bits.TrailingZeros64(outside) / 8
-		inside := (outside ^ (outside - 1)) >> 8 // the bits below the first byte outside
+		inside := below(outside)
+		if inside == 0 {
+			break
+		}
+		end := start + bits.TrailingZeros64(outside)/8
 		hash := hashChunk(hashStart, (chunk|caseBits)&inside)
 		if outside == 0 {
-			if size, hash = longWord(rest); size == len(rest) {
+			if end, hash = longWord(text, end, hash); end == len(text) {
 				break
 			}
 		}
-		behind := rest[size]
-		if size < plainFrom[behind] {
+		behind := text[end]
+		if end-start < plainFrom[behind] {
 			break
 		}
 		flags |= Flags(^chunk/0x20&1) * Capital
-		if secondIsLower := chunk>>8&0x60 == 0x60; !secondIsLower && flags.is(Capital) && allUpper(rest[:size]) {
+		if secondIsLower := chunk>>8&0x60 == 0x60; !secondIsLower && flags.is(Capital) && allUpper(text[start:end]) {
 			flags |= Upper
 		}
-		start = len(text) - len(rest)
-		d.Tokens = append(d.Tokens, Token{Span: Span{int32(start), int32(start + size)}, Hash: uint32(hash), Flags: flags})
-		rest = rest[size:]
-		flags = 0
+		tokens = append(tokens, Token{Span: Span{int32(start), int32(end)}, Hash: uint32(hash), Flags: flags})
+		start, flags = end, 0
 		if behind != ' ' {
 			if !simpleMarks[behind] {
 				break
 			}
 			if behind == '.' {
-				s.noteStop()
+				s.doc.stops = append(s.doc.stops, int32(len(tokens)))
 			}
-			start += size
-			d.Tokens = append(d.Tokens, Token{Span: Span{int32(start), int32(start + 1)}, Hash: markHashes[behind&0x7f], Kind: Punct})
-			rest = rest[1:]
-			if len(rest) == 0 || rest[0] != ' ' {
+			tokens = append(tokens, Token{Span: Span{int32(start), int32(start + 1)}, Hash: markHashes[behind%utf8.RuneSelf], Kind: Punct})
+			start++
+			if start == len(text) || text[start] != ' ' {
 				break
 			}
 		}
-		rest = rest[1:]
+		start++
 		flags = Spaced
-		if len(rest) == 0 || !isLetter(rest[0]) {
-			break
-		}
 	}
-	s.flags = flags
-	if len(rest) > 0 && isLetter(rest[0]) {
-		return s.word(len(text) - len(rest))
+	s.flags, s.doc.Tokens = flags, tokens
+	if start < len(text) && isLetter(text[start]) {
+		return s.word(start)
 	}
-	return len(text) - len(rest)
+	return start
 }
 
-// longWord returns the size and the hash of the letters that text begins with,
-// or the size of all that is left where the end of the word may not be in it.
-func longWord(text []byte) (size int, hash uint64) {
-	hash = hashStart
-	for size+chunkSize <= len(text) {
-		chunk := binary.LittleEndian.Uint64(text[size:])
-		if outside := noLetters(chunk); outside != 0 {
-			if inside := (outside ^ (outside - 1)) >> 8; inside != 0 {
+// below returns ones for the bytes of a chunk before the first that has its high
+// bit in set: for all of them where none has.
+func below(set uint64) uint64 { return set&-set>>7 - 1 }
+
+// longWord returns the end and the hash of a word of which the letters up to end
+// have the given hash, or the text's end where the word may not end in it.
+func longWord(text []byte, end int, hash uint64) (int, uint64) {
+	for end+chunkSize < len(text) {
+		chunk := binary.LittleEndian.Uint64(text[end : end+chunkSize])
+		outside := noLetters(chunk)
+		if outside != 0 {
+			if inside := below(outside); inside != 0 {
 				hash = hashChunk(hash, (chunk|caseBits)&inside)
 			}
-			return size + bits.TrailingZeros64(outside)/8, hash
+			return end + bits.TrailingZeros64(outside)/8, hash
 		}
 		hash = hashChunk(hash, chunk|caseBits)
-		size += chunkSize
+		end += chunkSize
 	}
 	return len(text), 0
 }

@@ -67,6 +67,7 @@ func TestPhrasesPassOverMarks(t *testing.T) {
 		{"A sign up form", 1},
 		{"A sign - up “form”", 1},
 		{"A sign, up form", 0},
+		{"A sign. Up form", 0},
 		{"Read", 1},
 		{"• Read more →", 1},
 		{"- Read on!", 1},

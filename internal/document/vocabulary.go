@@ -1,8 +1,10 @@
 package document
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -83,6 +85,10 @@ type sense struct {
 // usualSize is room for the words and phrases of all rules in one language.
 const usualSize = 1 << 12
 
+// usualMarks are frequent enough in running text to deserve the slots that
+// their hashes ask for; the usual words come next.
+var usualMarks = []string{".", ",", ":", ";", "!", "?", "(", ")", "$", "%"}
+
 // spareSlots is how many slots there are for each word, at least: what is in no
 // vocabulary then mostly comes upon a free one.
 const spareSlots = 3
@@ -101,12 +107,14 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 		numberClasses: 1 << Digits,
 	}
 	v.resize(4 * usualSize)
-	for _, text := range skippedMarks {
+	for i, text := range slices.Concat(skippedMarks, usualMarks) {
 		lex, err := v.intern(text)
 		if err != nil {
 			return nil, err
 		}
-		v.buckets[lex] = skippedBucket
+		if i < len(skippedMarks) {
+			v.buckets[lex] = skippedBucket
+		}
 	}
 	for _, list := range [][]Entry{basicWords, words} {
 		for _, w := range list {
@@ -152,7 +160,10 @@ func (v *Vocabulary) addWord(w Entry) error {
 // intern gives the word's number, a new one where it has none yet.
 func (v *Vocabulary) intern(text string) (uint16, error) {
 	if text == "" {
-		return 0, fmt.Errorf("an empty word has no place in the vocabulary")
+		return 0, errors.New("an empty word has no place in the vocabulary")
+	}
+	if byteKinds[text[0]] == digitByte {
+		return 0, fmt.Errorf("%q is a number, which has no place in the vocabulary", text)
 	}
 	hash := hashWord([]byte(text))
 	if lex := v.find(hash, []byte(text)); lex != 0 {
