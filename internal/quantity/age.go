@@ -20,8 +20,7 @@ func (r *reader) readAge(q *Quantity) {
 	if q.Kind != Count || q.Spelled && q.Value < 1 || q.High() > 120 || q.Value < 0 {
 		return
 	}
-	before := q.First - 1
-	if r.cue(before) == agedCue || r.isAppositive(q) || r.isPredicate(q) {
+	if r.cue(q.First-1) == agedCue || r.isAppositive(q) || r.isPredicate(q) {
 		q.Kind, q.Unit, q.Head = Age, Year, -1
 	}
 }
@@ -44,12 +43,15 @@ func (r *reader) isAppositive(q *Quantity) bool {
 	return false
 }
 
+// predicates are what stands before the age of a person in a sentence.
+var predicates = document.NewWordSet("at is was")
+
 // isPredicate reports whether a bare number is said of a person: "Roth, who is
 // 48,", "Roth is 48 and", "At 48, Roth".
 func (r *reader) isPredicate(q *Quantity) bool {
 	d := r.doc
 	at := q.First - 1
-	if q.Range || q.Spelled || q.Grain < 1 && q.Value < 1 || q.Lead < q.First || q.Value < 3 {
+	if !predicates.Has(d, at) || q.Range || q.Spelled || q.Grain < 1 && q.Value < 1 || q.Lead < q.First || q.Value < 3 {
 		return false
 	}
 	s := d.Sentences[q.Sentence]
@@ -73,11 +75,11 @@ func (r *reader) isPredicate(q *Quantity) bool {
 // isPast reports whether "when" or the like stands in the clause before token i.
 func (r *reader) isPast(i, first int32) bool {
 	for at := i - 1; at >= max(first, i-5); at-- {
-		for _, word := range [...]string{"when", "while", "until", "before", "since", "after", "in"} {
-			if r.wordIs(at, word) {
-				return true
-			}
+		if r.inside(at) && pastTimes.Has(r.doc, at) {
+			return true
 		}
 	}
 	return false
 }
+
+var pastTimes = document.NewWordSet("when while until before since after in")

@@ -12,6 +12,9 @@ func (r *reader) readUnit(q *Quantity) {
 	if r.hyphen(at) {
 		at++
 	}
+	if !r.mayBeUnit(at) {
+		return
+	}
 	unit, end := r.unitAt(q, at)
 	if end == 0 {
 		return
@@ -33,6 +36,18 @@ func (r *reader) readUnit(q *Quantity) {
 		q.Kind, q.Unit = Measure, unit
 	}
 }
+
+// mayBeUnit reports whether a unit can start at token i, by one look at it and
+// at the token behind it.
+func (r *reader) mayBeUnit(i int32) bool {
+	const first = cueSet(1<<perCue | 1<<degreeCue | 1<<squareCue | 1<<cubicCue | 1<<inCue)
+	const words = document.ClassSet(1<<document.Unit | 1<<document.CurrencyWord)
+	const marks = document.ClassSet(1<<document.PercentSign | 1<<document.PercentWord | 1<<document.CurrencySign)
+	return first.has(r.cue(i)) || r.classes(i).Any(words|marks) || r.classes(i+1).Any(words) || looseUnits.Has(r.doc, i)
+}
+
+// looseUnits are units, or their first words, of no class.
+var looseUnits = document.NewWordSet(`percentage p "`)
 
 // scaleBehindCode applies the scale that a code of a currency holds, as in 30
 // MUSD, or that stands behind it: 75 USD million.

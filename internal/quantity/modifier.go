@@ -99,8 +99,12 @@ func (r *reader) isVerb(i int32) bool {
 
 // phraseBefore reads a modifier of several words that ends at token i.
 func (r *reader) phraseBefore(i int32) (Modifier, int32) {
-	before, further := r.cue(i-1), r.cue(i-2)
+	const closing = cueSet(1<<thanCue | 1<<leastCue | 1<<mostCue | 1<<toCue | 1<<asCue | 1<<ofCue)
 	last := r.cue(i)
+	if !closing.has(last) {
+		return None, 0
+	}
+	before, further := r.cue(i-1), r.cue(i-2)
 	for _, p := range modifierPhrases {
 		if p.last != last || p.before != before {
 			continue
@@ -149,6 +153,10 @@ func (r *reader) readAfter(q *Quantity) {
 }
 
 func (r *reader) modifierBehind(i int32) Modifier {
+	const opening = cueSet(1<<orCue | 1<<oddCue | 1<<atCue | 1<<toCue | 1<<andCue) // - and + among them
+	if !opening.has(r.cue(i)) {
+		return None
+	}
 	glued := r.hyphen(i)
 	if glued {
 		i++

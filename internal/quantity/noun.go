@@ -68,16 +68,11 @@ func (r *reader) isPossessor(i int32) bool { return r.cue(i+1) == definiteCue &&
 // describes reports whether the plural at token i often stands before another
 // noun: sports clubs, women drivers.
 func (r *reader) describes(i int32) bool {
-	for _, word := range [...]string{
-		"sports", "arms", "sales", "goods", "systems", "games", "savings", "customs", "women", "men", "operations",
-		"communications", "services", "others", "police", "troops", "aircraft", "homeless",
-	} {
-		if r.wordIs(i, word) {
-			return r.isPlural(i + 1)
-		}
-	}
-	return false
+	return describing.Has(r.doc, i) && r.isPlural(i+1)
 }
+
+var describing = document.NewWordSet(`sports arms sales goods systems games savings customs women men operations communications
+	services others police troops aircraft homeless`)
 
 // describedNoun returns the first noun behind "12-member", "40-mile".
 func (r *reader) describedNoun(i, end int32) int32 {

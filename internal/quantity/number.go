@@ -28,22 +28,32 @@ func (r *reader) number(i int32) (number, bool) {
 	d := r.doc
 	n := number{first: i, end: i, grain: 1}
 	switch {
-	case r.is(i, document.VagueNumber):
-		return r.vague(i)
-	case r.is(i, document.Fraction):
-		return r.bareFraction(i)
 	case d.Tokens[i].Kind == document.Number:
 		if !r.digits(&n) {
 			return n, false
 		}
+	case r.is(i, document.VagueNumber):
+		return r.vague(i)
+	case r.is(i, document.Fraction):
+		return r.bareFraction(i)
 	default:
 		if !r.spelled(&n) {
 			return n, false
 		}
 	}
-	r.addFraction(&n)
-	r.inOutOf(&n)
+	if r.goesOn(n.end) {
+		r.addFraction(&n)
+		r.inOutOf(&n)
+	}
 	return n, true
+}
+
+// goesOn reports whether what stands at token i can belong to the number
+// before it. Behind most numbers this one look shows that nothing does.
+func (r *reader) goesOn(i int32) bool {
+	const joints = cueSet(1<<andCue | 1<<inCue | 1<<outCue | 1<<overCue | 1<<toCue | 1<<perCue)
+	const parts = document.ClassSet(1<<document.Digits | 1<<document.Scale | 1<<document.Fraction)
+	return joints.has(r.cue(i)) || r.classes(i).Any(parts)
 }
 
 // digits reads a number in figures and the scale behind it.
@@ -66,7 +76,7 @@ func (r *reader) digits(n *number) bool {
 		n.end++
 	}
 	n.value, n.grain = value, grain
-	if r.slashFraction(n) {
+	if !r.goesOn(n.end) || r.slashFraction(n) {
 		return true
 	}
 	if r.mixedFraction(n) {

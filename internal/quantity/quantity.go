@@ -78,6 +78,7 @@ type Quantities struct {
 	All []Quantity
 
 	reader reader
+	cues   document.Column
 }
 
 // Reset forgets all quantities and keeps their memory.
@@ -85,6 +86,7 @@ func (q *Quantities) Reset() { q.All = q.All[:0] }
 
 // Read finds all quantities of the document.
 func (q *Quantities) Read(d *document.Document) {
-	q.reader.reset(d)
+	q.cues.Fill(d.Vocabulary(), document.FigureWord)
+	q.reader.reset(d, &q.cues)
 	q.All = q.reader.read(q.All[:0])
 }

@@ -6,7 +6,8 @@ import (
 
 // reader holds what is known of the document while its numbers are read.
 type reader struct {
-	doc *document.Document
+	doc  *document.Document
+	cues *document.Column
 	// floor is the first token that no quantity holds yet.
 	floor int32
 	// sentence is the index of the sentence that is being read, and first and
@@ -27,7 +28,7 @@ var starters = [...]document.Class{
 	document.Digits, document.Cardinal, document.Scale, document.Fraction, document.VagueNumber,
 }
 
-func (r *reader) reset(d *document.Document) { *r = reader{doc: d} }
+func (r *reader) reset(d *document.Document, cues *document.Column) { *r = reader{doc: d, cues: cues} }
 
 // enter makes the sentence of token i the one that is read.
 func (r *reader) enter(i int32) {
@@ -186,9 +187,9 @@ func (r *reader) readMinus(q *Quantity) {
 	if at < r.floor {
 		return
 	}
-	t := r.doc.Tokens[at]
-	hyphen := r.isMark(at, '-') && t.Is(document.Spaced) && r.touches(q.First) && !r.isNumber(at-1)
-	if hyphen || r.cue(at) == minusCue {
+	c := r.cue(at)
+	hyphen := c == toCue && r.isMark(at, '-') && r.doc.Tokens[at].Is(document.Spaced) && r.touches(q.First) && !r.isNumber(at-1)
+	if hyphen || c == minusCue {
 		q.Value, q.To, q.First, q.Lead = -q.Value, -q.To, at, at
 	}
 }
@@ -221,8 +222,10 @@ func (r *reader) wordIs(i int32, word string) bool { return r.inside(i) && r.doc
 
 // cue returns the part that token i plays.
 func (r *reader) cue(i int32) cue {
-	value, _ := r.value(i, document.FigureWord)
-	return cue(value)
+	if !r.inside(i) {
+		return noCue
+	}
+	return cue(r.cues.Of(r.doc.Tokens[i].Lex))
 }
 
 // isMark reports whether token i is the ASCII mark.

@@ -104,13 +104,14 @@ func (r *reader) skipSuffix(i int32) int32 {
 	if !r.touches(i + 1) {
 		return i
 	}
-	for _, suffix := range [...]string{"st", "nd", "rd", "th", "s", "'s"} {
-		if r.wordIs(i+1, suffix) {
-			return i + 2
-		}
+	if suffixes.Has(r.doc, i+1) {
+		return i + 2
 	}
 	return i
 }
+
+// suffixes make a number an ordinal or a decade.
+var suffixes = document.NewWordSet("st nd rd th s 's")
 
 // measured reports whether a unit, a scale or a currency stands at token i.
 func (r *reader) measured(i int32) bool {

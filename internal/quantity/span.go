@@ -6,8 +6,12 @@ import "github.com/newslint/newslint/internal/document"
 // percent.
 func (r *reader) readRange(q *Quantity) {
 	at := q.End
+	c := r.cue(at)
+	if c != toCue && c != andCue && c != orCue {
+		return
+	}
 	hyphen := r.isDash(at)
-	switch c := r.cue(at); {
+	switch {
 	case hyphen:
 	case c == toCue && !r.isMark(at, '-') && r.doc.Tokens[at].Len() == 2:
 		if r.cue(r.beforeSign(q.First)) == fromCue {

@@ -84,6 +84,11 @@ const (
 	pluralCue
 )
 
+// cueSet is a set of cues, a bit each.
+type cueSet uint64
+
+func (s cueSet) has(c cue) bool { return s&(1<<c) != 0 }
+
 // cues lists the words by the part that they play; each plays one.
 var cues = []struct {
 	list string
