@@ -43,9 +43,11 @@ const (
 	// from where they tie the text to it.
 	foreignContent, foreignShare, tiedShare = 3, 0.34, 0.5
 	// learnedStray is how sure the models must be. From contraryBody on they
-	// speak against all else; they take an appeal in whole sentences for a
-	// story's text up to contraryAppeal.
-	learnedStray, contraryBody, contraryAppeal = 0.7, 0.3, 0.6
+	// speak against all else, from contraryMany on where manyKinds agree or a
+	// label opens the text; they take an appeal in whole sentences for a story's text up to contraryAppeal.
+	learnedStray, contraryBody, contraryMany, contraryAppeal = 0.7, 0.3, 0.5, 0.6
+
+	manyKinds = 4
 )
 
 // weigh gives each piece the evidence of that segment which has least of it.
@@ -123,8 +125,11 @@ func (l *Layout) shared(i int) float32 { return l.reader.vectors[i][featureFar] 
 func (l *Layout) isStory(i int, e Evidence) bool {
 	t := &l.reader.tallies[i]
 	limit := float32(contraryBody)
-	if t.shape&endsStop != 0 && e&(Wording|Foreignness) == Wording|Foreignness {
+	switch {
+	case t.shape&endsStop != 0 && e&(Wording|Foreignness) == Wording|Foreignness:
 		limit = contraryAppeal
+	case e.Kinds() >= manyKinds, t.opensTeaser():
+		limit = contraryMany
 	}
 	if l.Segments[i].Body >= limit {
 		return true

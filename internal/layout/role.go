@@ -57,7 +57,7 @@ func (l *Layout) assignRoles() {
 		s.Role = r.partOf(i, s, bodySeen)
 		if s.Role == Debris {
 			s.Confidence = s.Stray
-			if kindOf(t.whole) != None {
+			if kindOf(t.whole) != None || t.opensTeaser() {
 				s.Confidence = max(s.Stray, evidentConfidence)
 			}
 		}

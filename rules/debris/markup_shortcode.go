@@ -2,6 +2,7 @@ package debris
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
@@ -57,6 +58,10 @@ func readShortcode(text []byte, at int) (residue, bool) {
 	alone, known := shortcodes[string(name)]
 	forum := forumTags[string(name)]
 	r.known = known
+	if end := addressEnd(text, int(r.End), name); end > 0 && !closing {
+		r.End = int32(end)
+		return r, known || forum
+	}
 	switch {
 	case closing:
 		return r, len(inner) == 0 && (known || forum || bytes.IndexByte(name, '_') >= 0)
@@ -66,6 +71,20 @@ func readShortcode(text []byte, at int) (residue, bool) {
 		return r, forum
 	}
 	return r, inner[0] == ' ' && hasAttribute(inner)
+}
+
+// addressEnd returns where the closing tag of that name ends, if nothing but an
+// address stands between the offset and the tag, else 0.
+func addressEnd(text []byte, at int, name []byte) int {
+	rest := text[at:min(len(text), at+maxShortcode)]
+	if !bytes.HasPrefix(rest, []byte("https://")) && !bytes.HasPrefix(rest, []byte("http://")) {
+		return 0
+	}
+	address, _, closed := bytes.Cut(rest, slices.Concat([]byte("[/"), name, []byte("]")))
+	if !closed || bytes.ContainsAny(address, " \t\r\n[") {
+		return 0
+	}
+	return at + len(address) + len("[/]") + len(name)
 }
 
 func shortcodeName(code []byte, closing bool) []byte {
