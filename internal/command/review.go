@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
 
@@ -30,7 +31,7 @@ func reviewCommand(s Streams) *cli.Command {
 		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "min-level", Value: "note", Usage: "show findings of this `LEVEL` and above: note, warning or error"},
 			&cli.StringFlag{Name: "journal", Usage: "keep decisions in `FILE` instead of " + review.JournalName + " beside the first path"},
-			&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
+			&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the screen `WHEN`: auto, always or never"},
 			jobsFlag(),
 		}),
 		Action: func(c *cli.Context) error { return reviewFindings(c, s) },
@@ -208,7 +209,11 @@ func (r *reviewer) farewell(kept int) error {
 		complain(r.streams.Err, err)
 	}
 	if kept > 0 {
-		fmt.Fprintf(r.streams.Err, "%d decisions wait in %s for the next review\n", kept, r.linters.shown(r.journal.Path()))
+		what := strconv.Itoa(kept) + " decisions wait"
+		if kept == 1 {
+			what = "1 decision waits"
+		}
+		fmt.Fprintf(r.streams.Err, "%s in %s for the next review\n", what, r.linters.shown(r.journal.Path()))
 	}
 	if len(r.problems) > 0 {
 		return errIncomplete

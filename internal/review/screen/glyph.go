@@ -23,8 +23,8 @@ type glyph struct {
 const tabWidth = 4
 
 // firstGlyph returns the glyph that a text, which is not empty, begins with.
-// Terminals disagree about some characters' widths: of these it shows the part
-// that all agree on.
+// Terminals disagree about the widths of some characters: these are spelled
+// out, or shown without the mark that they disagree about.
 func firstGlyph(text string) glyph {
 	c := text[0]
 	switch {
@@ -63,15 +63,23 @@ func combined(cluster string) glyph {
 		return spelled(size, quoted[1:len(quoted)-1])
 	}
 	for _, mark := range cluster[size:] {
-		if !unicode.IsGraphic(mark) {
-			break
-		}
-		if with := shown + string(mark); agreed(with) {
+		with := shown + string(mark)
+		switch {
+		case isVariant(mark):
+		case unicode.IsGraphic(mark) && agreed(with):
 			shown = with
+		default:
+			return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
 		}
 		size += utf8.RuneLen(mark)
 	}
 	return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
+}
+
+// isVariant reports whether a mark asks for another shape of the same
+// character: in colour, or with another skin.
+func isVariant(mark rune) bool {
+	return '\ufe00' <= mark && mark <= '\ufe0f' || '\U0001f3fb' <= mark && mark <= '\U0001f3ff'
 }
 
 // agreed reports whether terminals that look at clusters and those that look

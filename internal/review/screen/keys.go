@@ -146,7 +146,7 @@ func (m *model) decided() {
 
 func (m *model) undo() tea.Cmd {
 	if !m.fail(m.Session.Undo()) {
-		m.say("Undone.")
+		m.say("Undone. " + m.tally())
 	}
 	m.moved()
 	return nil

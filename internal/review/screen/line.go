@@ -27,6 +27,15 @@ func (l *line) add(with look, text string) *line {
 	return l
 }
 
+// addTo appends text that ends before a column at the latest.
+func (l *line) addTo(column int, with look, text string) *line {
+	room := l.room
+	l.room = min(room, max(column, l.width))
+	l.add(with, text)
+	l.room = room
+	return l
+}
+
 // cut ends the line with an ellipsis.
 func (l *line) cut(with look) {
 	if l.width < l.room {
@@ -83,10 +92,4 @@ func textWidth(text string) int {
 		text = text[g.size:]
 	}
 	return width
-}
-
-// cutTo returns the line filled up to a column instead of its room.
-func (l *line) cutTo(column int) string {
-	l.room = column
-	return l.String()
 }

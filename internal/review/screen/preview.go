@@ -39,7 +39,7 @@ func newPreview(text []byte, edits []lint.Edit, width int) *preview {
 			p.changes = append(p.changes, change{start: end - int(e.Span.Len()), end: end})
 		}
 		if e.Text != "" {
-			b.WriteString(e.Text)
+			b.WriteString(arrival(e))
 			p.changes = append(p.changes, change{start: end, end: b.Len(), comes: true})
 		}
 		at = e.Span.End
@@ -57,9 +57,17 @@ func (p *preview) place(offset int32) int {
 		if e.Span.End > offset {
 			break
 		}
-		shift += len(e.Text)
+		shift += len(arrival(e))
 	}
 	return int(offset) + shift
+}
+
+// arrival returns what is shown behind the words that an edit takes away.
+func arrival(e lint.Edit) string {
+	if e.Span.Len() == 0 || e.Text == "" {
+		return e.Text
+	}
+	return "→" + e.Text
 }
 
 // span returns where a span of the text is in the preview.

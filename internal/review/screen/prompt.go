@@ -31,6 +31,7 @@ func (m *model) startIgnore() tea.Cmd {
 
 // typed takes a key into the text that is being written.
 func (m *model) typed(name string, key tea.Key) {
+	m.say("")
 	switch name {
 	case "esc", "ctrl+c":
 		m.mode = browsing

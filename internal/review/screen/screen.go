@@ -5,7 +5,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -63,9 +66,13 @@ type (
 func Run(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	reading, stop := context.WithCancel(ctx)
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler()}
-	if !o.Color {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	profile := colorprofile.ASCII
+	if o.Color {
+		// What NO_COLOR says has been weighed against the flag already.
+		env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "NO_COLOR=") })
+		profile = max(colorprofile.ANSI, colorprofile.Env(env))
 	}
+	options = append(options, tea.WithColorProfile(profile))
 	m := newModel(ctx, o)
 	p := tea.NewProgram(m, options...)
 	read := make(chan struct{})

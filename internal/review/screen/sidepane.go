@@ -15,10 +15,10 @@ func (m *model) sideLines(a *review.Article, width, height int) []string {
 	detail := m.detailLines(a, width)
 	detail = detail[:min(len(detail), height-4)]
 	list := m.listLines(a, width, height-len(detail)-1)
-	return append(append(list, m.rule(width)), detail...)
+	return pad(append(append(list, m.rule(width)), detail...), width, height)
 }
 
-// listLines draws a line a finding.
+// listLines draws a line a finding, as many as there is room for.
 func (m *model) listLines(a *review.Article, width, height int) []string {
 	place, _ := m.Session.Place()
 	var lines []string
@@ -34,7 +34,7 @@ func (m *model) listLines(a *review.Article, width, height int) []string {
 		lines = append(lines, m.listLine(f, review.Place{Article: place.Article, Finding: i}, i == place.Finding, width))
 	}
 	top := max(0, min(selected-height/2, len(lines)-height))
-	return pad(lines[top:], width, height)
+	return lines[top:min(len(lines), top+height)]
 }
 
 func (m *model) listLine(f *lint.Finding, at review.Place, here bool, width int) string {
@@ -50,11 +50,8 @@ func (m *model) listLine(f *lint.Finding, at review.Place, here bool, width int)
 		with.faint = !here
 	}
 	position := fmt.Sprintf(" %d:%d %s", f.Start.Line, f.Start.Column, stateSigns[state])
-	name := newLine(width - l.width - textWidth(position))
-	name.add(with, " "+f.Rule.ID)
-	l.b.WriteString(name.String())
-	l.width += name.room
-	return l.add(with, position).String()
+	from := width - textWidth(position)
+	return l.addTo(from, with, " "+f.Rule.ID).fill(with, from).add(with, position).String()
 }
 
 // stateSigns stand behind a finding in the list.
@@ -108,11 +105,12 @@ func (m *model) verdict(at review.Place) string {
 func (m *model) offers(f *lint.Finding, width int) []string {
 	var lines []string
 	offer := func(key, what string) {
-		l := newLine(width).add(m.theme.key, key).add(look{}, "  ")
-		rows := paragraph(look{}, what, "", width-3)
-		lines = append(lines, l.cutTo(3)+rows[0])
-		for _, r := range rows[1:] {
-			lines = append(lines, "   "+r)
+		const column = 3
+		for i, r := range paragraph(look{}, what, "", width-column) {
+			if i > 0 {
+				key = ""
+			}
+			lines = append(lines, newLine(column).add(m.theme.key, key).String()+r)
 		}
 	}
 	switch {

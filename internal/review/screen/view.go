@@ -62,19 +62,14 @@ func (m *model) headLine() string {
 	if m.width < wide {
 		where = fmt.Sprintf("%d/%d, %s/%s ", place.Finding+1, len(e.Marks), thousands(place.Article+1), thousands(m.Session.Articles()))
 	}
-	room := m.width - textWidth(where) - 1
-	name := newLine(max(0, room-1))
-	name.at = bar
-	name.add(bar, e.File)
+	name := e.File
 	if e.Line > 0 {
-		name.add(bar, ":"+strconv.Itoa(e.Line))
+		name += ":" + strconv.Itoa(e.Line)
 	}
 	if e.Key.ID != "" {
-		name.add(bar, "  "+e.Key.ID)
+		name += "  " + e.Key.ID
 	}
-	l.b.WriteString(name.b.String())
-	l.width += name.width
-	return l.right(bar, where).fill(bar, m.width).String()
+	return l.addTo(m.width-textWidth(where)-1, bar, name).right(bar, where).fill(bar, m.width).String()
 }
 
 // body draws what lies between the first line and the footer.
