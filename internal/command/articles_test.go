@@ -2,15 +2,12 @@ package command_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/newslint/newslint/internal/command"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestFixedArticles fixes testdata/articles into testdata/fixed, which a copy
 // editor has read, and shows what is offered besides.

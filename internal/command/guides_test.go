@@ -2,7 +2,6 @@ package command_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,8 +10,6 @@ import (
 	"strings"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "write what commands print into the guides")
 
 // TestGuides runs what the guides tell people to run, each guide in a folder of
 // its own that begins with the project's testdata, and compares what they show.

@@ -304,3 +304,9 @@ func (w *workers) of(path string) (*lint.Worker, error) {
 	w.path, w.current = path, w.all[linter]
 	return w.current, nil
 }
+
+// forget drops the workers: the next record gets a new one.
+func (w *workers) forget() {
+	clear(w.all)
+	w.current = nil
+}

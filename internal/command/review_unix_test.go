@@ -4,7 +4,6 @@ package command_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -17,8 +16,6 @@ import (
 	"testing"
 	"time"
 )
-
-var updateScreens = flag.Bool("update", false, "write the goldens of the review's screens")
 
 // patience is how long a screen may take. Nothing waits that long but a test
 // that fails.
@@ -119,7 +116,7 @@ func (t *terminal) writes(text string) {
 func (t *terminal) looks(golden string) {
 	t.Helper()
 	path := filepath.Join("testdata", "review", golden+".txt")
-	if *updateScreens {
+	if *update {
 		last := ""
 		screen := t.poll("still screen", func(screen string) bool {
 			time.Sleep(200 * time.Millisecond)

@@ -3,8 +3,10 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
+	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/edit"
 	"github.com/newslint/newslint/internal/lint"
 	"github.com/newslint/newslint/internal/source"
@@ -25,7 +27,15 @@ type stream struct {
 
 // job is a batch of records and what became of them. A fixed pool of jobs circulates.
 type job struct {
-	batch    source.Batch
+	batch source.Batch
+	made
+	problems []error
+	// before are the reports as they were before a record.
+	before [][]byte
+}
+
+// made is what work makes of records.
+type made struct {
 	results  []lint.Result
 	outcomes []edit.Outcome
 	carried  []carried
@@ -34,8 +44,7 @@ type job struct {
 	// apart: an empty line stands between what batches encode.
 	apart bool
 	// reports holds, by report, what was encoded for it.
-	reports  [][]byte
-	problems []error
+	reports [][]byte
 }
 
 // run calls work for every record, on one of the workers, and emit for every
@@ -55,8 +64,14 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 	defer context.AfterFunc(ctx, s.reader.Interrupt)()
 	defer s.progress.follow(s.reader)()
 	m := marks{rules: s.linters.rules}
+	var broken error
 	err := lint.Ordered(ctx, pool, s.jobs,
-		func(j *job) error { return s.reader.Read(&j.batch) },
+		func(j *job) (err error) {
+			if broken = lint.Contain(&document.Meta{Path: "the input"}, func() { err = s.reader.Read(&j.batch) }); broken != nil {
+				return io.EOF
+			}
+			return err
+		},
 		func(n int, j *job) { j.work(&teams[n], work) },
 		func(j *job) error {
 			for _, err := range j.problems {
@@ -74,6 +89,9 @@ func (s *stream) run(ctx context.Context, work func(*lint.Worker, *source.Record
 			}
 			return err
 		})
+	if broken != nil {
+		s.problem(broken)
+	}
 	if err == nil && ctx.Err() != nil {
 		s.problem(errors.New("interrupted: this is what was found so far"))
 	}
@@ -90,20 +108,41 @@ func (j *job) work(w *workers, work func(*lint.Worker, *source.Record, *job)) {
 	for i := range j.reports {
 		j.reports[i] = j.reports[i][:0]
 	}
-	for record := range j.batch.Records {
-		if record.Err != nil {
-			j.problems = append(j.problems, record.Err)
+	last := document.Meta{Path: "the input"}
+	err := lint.Contain(&last, func() {
+		for record := range j.batch.Records {
+			j.take(record, w, work)
+			last = record.Meta
 		}
-		if record.Text == nil {
-			continue
-		}
-		worker, err := w.of(record.Path)
-		if err != nil {
-			j.problems = append(j.problems, err)
-		}
-		if worker != nil {
-			work(worker, record, j)
-		}
+	})
+	if err != nil {
+		j.problems = append(j.problems, fmt.Errorf("%w; so are the next records, up to a quarter of a megabyte of them", err))
+	}
+}
+
+// take calls work for a record. Where that panics, the record is left out, and
+// its worker, whatever state that may be in, is replaced.
+func (j *job) take(record *source.Record, w *workers, work func(*lint.Worker, *source.Record, *job)) {
+	if record.Err != nil {
+		j.problems = append(j.problems, record.Err)
+	}
+	if record.Text == nil {
+		return
+	}
+	worker, err := w.of(record.Path)
+	if err != nil {
+		j.problems = append(j.problems, err)
+	}
+	if worker == nil {
+		return
+	}
+	before := j.made
+	j.before = append(j.before[:0], j.reports...)
+	if err := lint.Contain(&record.Meta, func() { work(worker, record, j) }); err != nil {
+		j.made = before
+		copy(j.reports, j.before)
+		j.problems = append(j.problems, err)
+		w.forget()
 	}
 }
 

@@ -4,12 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/newslint/newslint/internal/document"
@@ -192,12 +188,12 @@ func (w *Worker) checkPart(part *part, result *Result) {
 		}
 		w.pass = Pass{
 			Facts: &w.facts, Doc: w.doc, rule: rule.Rule, level: rule.Level, hits: w.hits,
-			findings: result.Findings, reported: w.reported[i],
+			findings: result.Findings, before: w.reported[i],
 		}
 		if err := w.run(rule.Rule); err != nil {
 			result.Errors = append(result.Errors, err)
 		}
-		result.Findings, w.reported[i] = w.pass.findings, w.pass.reported
+		result.Findings, w.reported[i] = w.pass.findings, w.pass.before+w.pass.reported
 		if w.pass.omitted > 0 {
 			if result.Omitted == nil {
 				result.Omitted = map[string]int{}
@@ -239,43 +235,11 @@ func (w *Worker) wakes(r *Rule) bool {
 func (w *Worker) run(r *Rule) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = &PanicError{Rule: r.ID, Path: w.doc.Path, ID: w.doc.ID, Cause: cause, Line: panicLine()}
+			err = newPanicError(r.ID, &w.doc.Meta, cause)
 		}
 	}()
 	r.Check(&w.pass)
 	return nil
-}
-
-// PanicError is a rule that failed on a document.
-type PanicError struct {
-	Rule, Path, ID string
-	Cause          any
-	// Line is the file and line that panicked.
-	Line string
-}
-
-func (e *PanicError) Error() string {
-	where := e.Path
-	if e.ID != "" {
-		where += ": record " + strconv.Quote(e.ID)
-	}
-	return fmt.Sprintf("rule %s failed on %s: %v, at %s; its findings are missing, please report this", e.Rule, where, e.Cause, e.Line)
-}
-
-// panicLine returns the line that panicked, asked in the function that recovers.
-func panicLine() string {
-	const skipped, depth = 3, 32 // Callers, panicLine and the deferred function
-	callers := make([]uintptr, depth)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(skipped, callers)])
-	for {
-		frame, more := frames.Next()
-		if !strings.HasPrefix(frame.Function, "runtime.") {
-			return fmt.Sprintf("%s:%d", filepath.Base(frame.File), frame.Line)
-		}
-		if !more {
-			return "an unknown line"
-		}
-	}
 }
 
 // finish orders the findings and adds what all of them have.

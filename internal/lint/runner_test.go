@@ -83,6 +83,28 @@ func TestCheckContainsPanic(t *testing.T) {
 	}
 }
 
+// TestCheckContainsEndlessRule ends rules that report for ever, or what is not
+// there; the other rules' findings stay.
+func TestCheckContainsEndlessRule(t *testing.T) {
+	endless := &Rule{ID: "x/endless", Check: func(p *Pass) {
+		for {
+			p.Report(Finding{Message: "again"})
+		}
+	}}
+	stray := &Rule{ID: "x/stray", Check: func(p *Pass) { p.Report(Finding{Span: document.Span{Start: 5, End: 9}}) }}
+	related := &Rule{ID: "x/related", Check: func(p *Pass) { p.Report(Finding{Related: []Related{{Span: document.Span{Start: 3, End: 2}}}}) }}
+	w := newWorker(t, endless, stray, related, findWord("a/town", "town"))
+	result := w.Check(document.Meta{}, []byte("A town."))
+	if len(result.Errors) != 3 || result.Findings[len(result.Findings)-1].Message != "town" {
+		t.Fatalf("errors %v, findings %v", result.Errors, result.Findings)
+	}
+	for i, part := range []string{"more findings than the text has bytes", "bytes 5 to 9 of a text of 7", "bytes 3 to 2"} {
+		if message := result.Errors[i].Error(); !strings.Contains(message, part) {
+			t.Errorf("%q does not say %s", message, part)
+		}
+	}
+}
+
 func TestCheckLimitsFindings(t *testing.T) {
 	w := newWorker(t, findWord("a/town", "town"))
 	result := w.Check(document.Meta{}, []byte(strings.Repeat("town ", MaxFindings+5)))
