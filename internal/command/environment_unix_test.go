@@ -38,9 +38,9 @@ func ended(t *testing.T, cmd *exec.Cmd) (out, errs string, status int) {
 	return o.String(), e.String(), cmd.ProcessState.ExitCode()
 }
 
-func writeArticle(t *testing.T, name string) string {
+func writeArticle(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
+	path := filepath.Join(t.TempDir(), "a.txt")
 	if err := os.WriteFile(path, []byte(article), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func writeArticle(t *testing.T, name string) string {
 
 // TestEnvironment expects the same report wherever the program runs.
 func TestEnvironment(t *testing.T) {
-	path := writeArticle(t, "a.txt")
+	path := writeArticle(t)
 	var want string
 	for _, env := range [][]string{
 		os.Environ(),
@@ -76,7 +76,7 @@ func TestEnvironment(t *testing.T) {
 
 // TestNoStreams runs without a terminal, and with streams that are closed.
 func TestNoStreams(t *testing.T) {
-	path := writeArticle(t, "a.txt")
+	path := writeArticle(t)
 	for command, want := range map[string]int{
 		`"$0" check "$1" </dev/null >/dev/null 2>/dev/null`: 1,
 		`"$0" check "$1" <&- 2>&- | grep -q impossible`:     0,
@@ -97,7 +97,7 @@ func TestFullDisk(t *testing.T) {
 		t.Skip(err)
 	}
 	defer func() { _ = full.Close() }()
-	path := writeArticle(t, "a.txt")
+	path := writeArticle(t)
 	for _, args := range [][]string{
 		{"check", path}, {"check", "--format", "sarif", path}, {"check", "--output", "/dev/full", path}, {"clean", path}, {"mentions", path}, {"fix", "--diff", path},
 	} {
@@ -111,7 +111,7 @@ func TestFullDisk(t *testing.T) {
 
 // TestSlowPipe reads a report in small pieces, late.
 func TestSlowPipe(t *testing.T) {
-	path := writeArticle(t, "a.txt")
+	path := writeArticle(t)
 	paths := strings.Fields(strings.Repeat(path+" ", 300))
 	check := append([]string{"check", "--format", "jsonl"}, paths...)
 	want, _, _ := ended(t, exec.Command(program(t), check...))
@@ -154,16 +154,17 @@ func TestKilledReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range time.Duration(20) {
+	for i := range 20 {
 		cmd := exec.Command(program(t), args...)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(took * i / 18)
+		delay := time.Duration(float64(took) * float64(i) / 18)
+		time.Sleep(delay)
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		if now, err := os.ReadFile(report); err != nil || !bytes.Equal(now, whole) {
-			t.Fatalf("after %v: %d bytes of %d, %v", took*i/18, len(now), len(whole), err)
+			t.Fatalf("after %v: %d bytes of %d, %v", delay, len(now), len(whole), err)
 		}
 	}
 }
@@ -175,7 +176,7 @@ func TestDumbTerminal(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	path := writeArticle(t, "a.txt")
+	path := writeArticle(t)
 	for term, colored := range map[string]bool{"xterm": true, "dumb": false} {
 		cmd := exec.Command(script, "-q", "-e", "-c", program(t)+" check --no-config "+path, "/dev/null")
 		cmd.Env = []string{"TERM=" + term, "PATH=" + os.Getenv("PATH")}
