@@ -376,8 +376,8 @@ func TestReviewTellsProblems(t *testing.T) {
 	term.ends("2", "newslint: read briefs.jsonl: line 1:")
 }
 
-// endings are the ways in which a program comes to its end against its will.
-var endings = map[string]func(*terminal){
+// crashes are ways in which a program comes to its end against its will.
+var crashes = map[string]func(*terminal){
 	"killed":          func(t *terminal) { _ = syscall.Kill(t.pid(), syscall.SIGKILL) },
 	"terminated":      func(t *terminal) { _ = syscall.Kill(t.pid(), syscall.SIGTERM) },
 	"terminal closed": func(t *terminal) { t.tmux("kill-server") },
@@ -401,7 +401,7 @@ func waitForJournal(t *testing.T, dir string) {
 // TestReviewKeepsDecisions ends the program and takes its decisions up again.
 func TestReviewKeepsDecisions(t *testing.T) {
 	t.Parallel()
-	for name, end := range endings {
+	for name, end := range crashes {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := articles(t, "dock-strike.txt")
@@ -453,7 +453,7 @@ func TestReviewKilledAtAnyMoment(t *testing.T) {
 		const longest = 30 * time.Millisecond
 		time.Sleep(rand.N(longest))
 		kept = counted(term.screen())
-		endings["killed"](term)
+		crashes["killed"](term)
 		waitForJournal(t, dir)
 	}
 }
