@@ -67,7 +67,7 @@ func pairOf(d *document.Document, first, second, end int32) (doubled, bool) {
 // token i.
 func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, bool) {
 	next := i + 1
-	if i < 0 || int(next) >= len(d.Tokens) || !sameBlock(d, i, next) {
+	if i < 0 || int(next) >= len(d.Tokens) || !mayDouble(d, i) || !sameBlock(d, i, next) {
 		return doubled{}, false
 	}
 	if i == e.First-3 && d.WordIs(i, "the") && repeatsDay(d, e, next) { // the 5th Nov. 5
@@ -98,6 +98,14 @@ func doubledAt(d *document.Document, e *timex.Expression, i int32) (doubled, boo
 		return pairOf(d, i, next, next+1)
 	}
 	return doubled{}, false
+}
+
+var articles = document.NewWordSet("the a an")
+
+// mayDouble reports whether token i and the next can be a pair or begin one,
+// which one look at each denies for nearly all.
+func mayDouble(d *document.Document, i int32) bool {
+	return d.Tokens[i].Hash == d.Tokens[i+1].Hash || d.MarkIs(i+1, '.') && d.Is(i, document.Month) || articles.Has(d, i)
 }
 
 // goesOn reports whether token i is but the first part of a longer word or
@@ -132,7 +140,7 @@ func sameWord(d *document.Document, a, b int32) bool {
 
 // isArticlePair reports "the a" and the like.
 func isArticlePair(d *document.Document, i int32) bool {
-	return d.WordIn(i, "the", "a", "an") && d.WordIn(i+1, "the", "a", "an")
+	return articles.Has(d, i) && articles.Has(d, i+1)
 }
 
 // repeatsDay reports whether the ordinal at token i is the day of the expression.

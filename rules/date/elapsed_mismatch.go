@@ -59,7 +59,7 @@ func elapsed(d *document.Document, dates *timex.Dates, i int) (first int32, year
 	e := &dates.Expressions[i]
 	sentence := d.Sentences[d.SentenceOf(e.First)].FirstToken
 	for at := e.First - 1; at >= sentence && e.First-at <= reach; at-- {
-		if d.WordIn(at, "anniversary") && d.WordIn(at+1, "of", "since") {
+		if d.WordIs(at, "anniversary") && d.WordIn(at+1, "of", "since") {
 			n, start := timex.Ordinal(d, at-1)
 			return start, n, n > 0
 		}
@@ -80,13 +80,19 @@ func elapsed(d *document.Document, dates *timex.Dates, i int) (first int32, year
 // otherYears reports whether another year, or a time that counts from this
 // one, stands in the sentence of expression i.
 func otherYears(d *document.Document, dates *timex.Dates, i int) bool {
-	s := d.SentenceOf(dates.Expressions[i].First)
-	for k := range dates.Expressions {
-		o := &dates.Expressions[k]
-		if k == i || k == dates.Anchor.At || d.SentenceOf(o.First) != s {
-			continue
+	all := dates.Expressions
+	s := &d.Sentences[d.SentenceOf(all[i].First)]
+	isOther := func(k int) bool {
+		o := &all[k]
+		return k != dates.Anchor.At && (o.Year != 0 || o.Form == timex.RelativePeriod && !d.WordIs(o.First, "this"))
+	}
+	for k := i - 1; k >= 0 && all[k].First >= s.FirstToken; k-- {
+		if isOther(k) {
+			return true
 		}
-		if o.Year != 0 || o.Form == timex.RelativePeriod && !d.WordIs(o.First, "this") {
+	}
+	for k := i + 1; k < len(all) && all[k].First < s.EndToken; k++ {
+		if isOther(k) {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func checkFuture(p *lint.Pass) {
 	}
 	for i := range dates.Expressions {
 		e := &dates.Expressions[i]
-		if i == anchor.At || e.Quoted || !isAfter(e, anchor.Day) || !p.Doc.WordIn(e.First-1, "in", "on") || isModifier(p.Doc, e) || !happened(p.Doc, e.First-1) {
+		if int(e.Year) < anchor.Day.Year || i == anchor.At || e.Quoted || !inOrOn.Has(p.Doc, e.First-1) || !isAfter(e, anchor.Day) || isModifier(p.Doc, e) || !happened(p.Doc, e.First-1) {
 			continue
 		}
 		p.Report(lint.Finding{
@@ -43,6 +43,8 @@ func checkFuture(p *lint.Pass) {
 		})
 	}
 }
+
+var inOrOn = document.NewWordSet("in on")
 
 // isAfter reports whether the stated time begins more than a day after the
 // given one.
@@ -68,7 +70,7 @@ func happened(d *document.Document, i int32) bool {
 	}
 	past := false
 	for at := i - 1; at >= first; at-- {
-		if d.WordIs(at, "be") || d.WordIn(at, looksAhead...) {
+		if looksAhead.Has(d, at) {
 			return false
 		}
 		switch timex.TenseOf(d, at) {
@@ -80,21 +82,25 @@ func happened(d *document.Document, i int32) bool {
 			past = true
 			continue
 		}
-		if !past && (d.WordIn(at, "that", "which", "who", "whose", "where", "when", ";", ":") || d.WordIs(at, "to") && isInfinitive(d, at+1)) {
+		if !past && (parting.Has(d, at) || d.WordIs(at, "to") && isInfinitive(d, at+1)) {
 			return false
 		}
-		if d.WordIn(at, "hero", "heroine", "protagonist", "fictional", "episode", "plot", "storyline", "imagined", "imagines") {
+		if fiction.Has(d, at) {
 			return false
 		}
 	}
 	return past
 }
 
-// looksAhead are past verbs whose object may lie ahead.
-var looksAhead = []string{
-	"wanted", "sought", "demanded", "discussed", "considered", "debated", "mulled", "envisaged", "envisioned", "foresaw",
-	"calculated", "estimated", "urged", "requested", "threatened", "warned", "suggested", "recommended", "negotiated", "booked",
-}
+var (
+	// looksAhead are past verbs whose object may lie ahead, and the verb of what is to be.
+	looksAhead = document.NewWordSet(`be wanted sought demanded discussed considered debated mulled envisaged envisioned foresaw
+		calculated estimated urged requested threatened warned suggested recommended negotiated booked`)
+	// parting words and marks begin another clause.
+	parting = document.NewWordSet("that which who whose where when ; :")
+	// fiction is told in the past tense, whenever it plays.
+	fiction = document.NewWordSet("hero heroine protagonist fictional episode plot storyline imagined imagines")
+)
 
 // namesEvent reports whether token i is an event that something else is for:
 // tickets went on sale for a concert on March 2.

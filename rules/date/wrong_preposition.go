@@ -26,12 +26,15 @@ var WrongPreposition = &lint.Rule{
 	Doc:   wrongPrepositionDoc,
 }
 
+// judged are the prepositions that the rule knows.
+var judged = document.NewWordSet("in on at")
+
 func checkWrongPreposition(p *lint.Pass) {
 	d := p.Doc
 	for i := range p.Dates().Expressions {
 		e := &p.Dates().Expressions[i]
 		at := e.First - 1
-		if !d.WordIn(at, "in", "on", "at") || d.Touches(at) || !sameBlock(d, at, e.First) {
+		if !judged.Has(d, at) || d.Touches(at) || !sameBlock(d, at, e.First) {
 			continue
 		}
 		used := strings.ToLower(string(d.Word(at)))

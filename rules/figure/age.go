@@ -43,7 +43,7 @@ const birthdaySlack = 1
 
 func checkAge(p *lint.Pass) {
 	all := p.Quantities().All
-	var people []person
+	people := make([]person, 0, maxPeople)
 	for i := range all {
 		q := &all[i]
 		if q.Kind != quantity.Age || q.Unit != quantity.Year || q.Range || q.Modifier.Hedged() {
@@ -247,7 +247,7 @@ func isNoun(d *document.Document, i int32) bool {
 		return false
 	}
 	word := d.Word(i)
-	return !hasEnding(word, "ed") && !hasEnding(word, "s") && !d.Is(i, document.SayVerb) && !pastVerbs.has(d, i)
+	return !hasEnding(word, "ed") && !hasEnding(word, "s") && !d.Is(i, document.SayVerb) && !pastVerbs.Has(d, i)
 }
 
 func hasEnding(word []byte, ending string) bool {
@@ -293,7 +293,7 @@ func birthYear(d *document.Document, who person) (int, int32) {
 				return 0, 0
 			}
 			born = i
-		case relativeWords.has(d, i):
+		case relativeWords.Has(d, i):
 			return 0, 0
 		}
 	}

@@ -53,17 +53,11 @@ func pointsBack(d *document.Document, q *quantity.Quantity) bool {
 	default:
 		return false
 	}
-	if q.Of >= 0 || q.Other || q.Joined || q.Value <= 1 || isList(d, q) {
+	if q.Of >= 0 || q.Other || q.Joined || q.Value <= 1 {
 		return false
 	}
-	if q.Definite {
-		return true
-	}
-	if isInAll(d, q) || q.Head >= 0 && quantity.TopicOf(d, subject(d, q)) > quantity.Injury {
-		return true
-	}
-	// "a turnout of 54 percent"
-	return q.Lead >= 2 && d.WordIs(q.Lead-1, "of") && q.Head < 0 && q.Kind != quantity.Money
+	ofNoun := q.Head < 0 && q.Kind != quantity.Money && q.Lead >= 2 && d.WordIs(q.Lead-1, "of") // "a turnout of 54 percent"
+	return (q.Definite || ofNoun || isInAll(d, q) || q.Head >= 0 && quantity.TopicOf(d, subject(d, q)) > quantity.Injury) && !isList(d, q)
 }
 
 // antecedent returns the one figure before that counts the same thing and

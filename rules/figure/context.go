@@ -48,14 +48,14 @@ func isNarrowed(d *document.Document, f *figure) bool {
 	if d.WordIs(f.Lead-1, "of") || next >= f.end || f.Kind == quantity.Proportion {
 		return false
 	}
-	return narrowingWords.has(d, next) || d.Is(next, document.Pronoun)
+	return narrowingWords.Has(d, next) || d.Is(next, document.Pronoun)
 }
 
 // isElsewhere reports whether words behind the later noun tell of a part that
 // the earlier clause does not: the nine complaints about noise.
 func isElsewhere(d *document.Document, earlier, later *figure) bool {
 	next := max(later.End, later.Head+1)
-	if d.WordIs(later.Lead-1, "of") || later.Head < 0 || !narrowingPrepositions.has(d, next) {
+	if d.WordIs(later.Lead-1, "of") || later.Head < 0 || !narrowingPrepositions.Has(d, next) {
 		return false
 	}
 	for i := next + 1; i < min(later.end, next+4); i++ {
@@ -102,7 +102,7 @@ func isTime(d *document.Document, i int32) bool {
 	case c.Any(document.Classes(document.Month, document.Weekday)):
 		return d.Tokens[i].Is(document.Capital)
 	}
-	return eraWords.has(d, i) && eras.has(d, i+1)
+	return eraWords.Has(d, i) && eras.Has(d, i+1)
 }
 
 // isTimed reports whether a time right behind the noun limits what the figure

@@ -313,7 +313,7 @@ const differenceReach = 6
 func isDifference(d *document.Document, q *quantity.Quantity) bool {
 	s := d.Sentences[q.Sentence]
 	for i := max(s.FirstToken, q.First-differenceReach); i < min(s.EndToken, q.End+2*differenceReach); i++ {
-		if differenceWords.has(d, i) || i > q.End && boundWords.has(d, i) && !freezingWords.has(d, i+1) {
+		if differenceWords.Has(d, i) || i > q.End && boundWords.Has(d, i) && !freezingWords.Has(d, i+1) {
 			return true
 		}
 	}

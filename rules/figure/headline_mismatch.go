@@ -134,7 +134,7 @@ func isHeadlineFigure(d *document.Document, q *quantity.Quantity) bool {
 // isList reports whether the headline announces a list: "5 things to know".
 func isList(d *document.Document, q *quantity.Quantity) bool {
 	for i := q.End; i < q.End+4; i++ {
-		if listNouns.has(d, i) {
+		if listNouns.Has(d, i) {
 			return !d.Is(i+1, document.Auxiliary)
 		}
 	}

@@ -81,7 +81,7 @@ func otherScale(d *document.Document, before []quantity.Quantity, q *quantity.Qu
 			continue
 		}
 		candidate := figureOf(d, earlier)
-		if significant(q.Value) < 2 && later.noun >= 0 && !sumNouns.has(d, later.noun) && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && sameThing(d, &candidate, &later) == unlinked {
+		if significant(q.Value) < 2 && later.noun >= 0 && !sumNouns.Has(d, later.noun) && !sharesWord(d, &candidate, &later) || q.Kind == quantity.Count && sameThing(d, &candidate, &later) == unlinked {
 			continue
 		}
 		found = earlier

@@ -119,7 +119,7 @@ func isRestated(d *document.Document, first, end int32) bool {
 
 func linksOnly(d *document.Document, first, end int32) bool {
 	for i := first; i < end; i++ {
-		if !linkWords.has(d, i) {
+		if !linkWords.Has(d, i) {
 			return false
 		}
 	}
@@ -128,7 +128,7 @@ func linksOnly(d *document.Document, first, end int32) bool {
 
 // isMove reports whether a verb of rising or falling stands right before token i.
 func isMove(d *document.Document, i int32) bool {
-	return moveVerbs.has(d, i-1)
+	return moveVerbs.Has(d, i-1)
 }
 
 // follows reports whether rounding lets the percentage be the change, or the

@@ -65,5 +65,5 @@ const contestReach = 5
 // isContest reports whether the pair is a result, a vote, odds or a change.
 func isContest(d *document.Document, q *quantity.Quantity) bool {
 	s := d.Sentences[q.Sentence]
-	return d.WordIs(q.Lead-1, "from") || contestWords.anyIn(d, max(s.FirstToken, q.Lead-contestReach), q.Lead) || resultNouns.anyIn(d, q.End, q.End+2)
+	return d.WordIs(q.Lead-1, "from") || anyIn(contestWords, d, max(s.FirstToken, q.Lead-contestReach), q.Lead) || anyIn(resultNouns, d, q.End, q.End+2)
 }

@@ -251,10 +251,10 @@ func isAnaphor(d *document.Document, earlier, later *figure) bool {
 	if earlier.Sentence+1 != later.Sentence {
 		return false
 	}
-	if hypernyms.has(d, later.noun) {
+	if hypernyms.Has(d, later.noun) {
 		return earlier.noun >= 0 && later.Head == later.End
 	}
-	if later.noun >= 0 && !sumNouns.has(d, later.noun) {
+	if later.noun >= 0 && !sumNouns.Has(d, later.noun) {
 		return false
 	}
 	if later.Kind == quantity.Count && !d.WordIs(later.First-1, "all") {

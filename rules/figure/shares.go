@@ -82,7 +82,7 @@ func checkShares(p *lint.Pass, shares []quantity.Quantity) {
 func isOfRates(d *document.Document, shares []quantity.Quantity) bool {
 	wholes := 0
 	for i := range shares {
-		if wholeWords.has(d, shares[i].End) {
+		if wholeWords.Has(d, shares[i].End) {
 			wholes++
 		}
 	}
@@ -91,5 +91,5 @@ func isOfRates(d *document.Document, shares []quantity.Quantity) bool {
 	}
 	first, last := &shares[0], &shares[len(shares)-1]
 	s := d.Sentences[first.Sentence]
-	return rateWords.anyIn(d, s.FirstToken, min(s.EndToken, last.End+maxShareGap+1))
+	return anyIn(rateWords, d, s.FirstToken, min(s.EndToken, last.End+maxShareGap+1))
 }

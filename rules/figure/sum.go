@@ -114,7 +114,7 @@ func partsBehind(d *document.Document, figures []quantity.Quantity, i int) ([]qu
 // follows its parts.
 func announces(d *document.Document, total, part *quantity.Quantity) (demand, bool) {
 	first, last := total.End, part.Lead-1
-	if total.Joined && haveWords.has(d, last) {
+	if total.Joined && haveWords.Has(d, last) {
 		return nearEqual, true
 	}
 	for i := first; i <= last; i++ {
@@ -155,7 +155,7 @@ func isDash(d *document.Document, i int32) bool {
 // isMakeUp reports whether token i is the verb, or its last word, that names
 // all the parts of a whole.
 func isMakeUp(d *document.Document, i int32) bool {
-	return makeUpVerbs.has(d, i) || d.WordIs(i, "up") && (d.WordIs(i-1, "made") || d.WordIs(i-1, "makes"))
+	return makeUpVerbs.Has(d, i) || d.WordIs(i, "up") && (d.WordIs(i-1, "made") || d.WordIs(i-1, "makes"))
 }
 
 // opensWhole reports whether "of the" or "out of" stands before the total.
@@ -176,7 +176,7 @@ func listFrom(d *document.Document, figures []quantity.Quantity, total *quantity
 		}
 		n++
 	}
-	for n >= 2 && !lastWords.anyIn(d, figures[n-2].End, figures[n-1].Lead) {
+	for n >= 2 && !anyIn(lastWords, d, figures[n-2].End, figures[n-1].Lead) {
 		n--
 	}
 	return figures[:n]
@@ -216,9 +216,12 @@ func hasSubset(d *document.Document, total *quantity.Quantity, parts []quantity.
 // partsBefore returns the parts that stand before figures[i] where it is
 // called their total.
 func partsBefore(d *document.Document, figures []quantity.Quantity, i int) ([]quantity.Quantity, demand) {
+	if i < 2 {
+		return nil, equal
+	}
 	total := &figures[i]
 	want, ok := closes(d, total)
-	if !ok || i < 2 {
+	if !ok {
 		return nil, equal
 	}
 	first := i
