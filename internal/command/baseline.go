@@ -81,16 +81,19 @@ func baselineFile(c *cli.Context, l *linters) string {
 
 // readBaseline reads a baseline; an error that wraps fs.ErrNotExist comes with
 // an empty one.
-func readBaseline(file string) (*lint.Baseline, error) {
+func (l *linters) readBaseline(file string) (*lint.Baseline, error) {
 	b := lint.NewBaseline(filepath.Dir(file), time.Now().Format(time.DateOnly))
 	in, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return b, fmt.Errorf("read the baseline: %w: %s; 'newslint baseline write' writes it", fs.ErrNotExist, l.shown(file))
+	}
 	if err != nil {
 		return b, fmt.Errorf("read the baseline: %w", err)
 	}
 	err = b.Read(in)
 	_ = in.Close() // only read from: nothing can be lost
 	if err != nil {
-		return nil, fmt.Errorf("read the baseline %s: %w", file, err)
+		return nil, fmt.Errorf("read the baseline %s: %w", l.shown(file), err)
 	}
 	return b, nil
 }
@@ -103,7 +106,7 @@ func useBaseline(c *cli.Context, l *linters) error {
 		}
 		return nil
 	}
-	b, err := readBaseline(baselineFile(c, l))
+	b, err := l.readBaseline(baselineFile(c, l))
 	if errors.Is(err, fs.ErrNotExist) && c.String("baseline") == "" && l.of(stdin).config.Baseline.Text == "" {
 		return nil
 	}
@@ -223,7 +226,7 @@ func openBaseline(c *cli.Context, mayMiss bool) (*linters, string, error) {
 		return nil, "", err
 	}
 	file := baselineFile(c, l)
-	l.baseline, err = readBaseline(file)
+	l.baseline, err = l.readBaseline(file)
 	if err != nil && (!mayMiss || !errors.Is(err, fs.ErrNotExist)) {
 		return nil, "", err
 	}

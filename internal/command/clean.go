@@ -159,5 +159,9 @@ func isObject(record *source.Record) bool {
 
 // fail notes why a record was not written.
 func (j *job) fail(record *source.Record, err error) {
-	j.problems = append(j.problems, fmt.Errorf("%s: line %d: clean: %w", record.Path, record.RecordLine, err))
+	where := record.Path
+	if record.RecordLine > 0 {
+		where += fmt.Sprintf(": line %d", record.RecordLine)
+	}
+	j.problems = append(j.problems, fmt.Errorf("%s: clean: %w", where, err))
 }

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -91,10 +90,8 @@ func newApp(s Streams) *cli.App {
 		HideVersion: true,
 		// Run prints errors and chooses the exit status itself.
 		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
-			return errors.New(strings.Replace(err.Error(), "for flag -", "for flag --", 1))
-		},
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the version"}},
+		OnUsageError:   usageError,
+		Flags:          []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the version"}},
 		Action: func(c *cli.Context) error {
 			if c.Bool("version") {
 				return printVersion(s.Out)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -72,10 +73,13 @@ func newReaderOf(c *cli.Context, s Streams, l *linters, paths []string) (*source
 // input where there are none and it is no terminal.
 func inputPaths(c *cli.Context, s Streams) ([]string, error) {
 	paths := c.Args().Slice()
+	if slices.Contains(paths, "") {
+		return nil, errors.New("a path is empty: is a variable not set?")
+	}
 	if list := c.String("files-from"); list != "" {
 		more, err := readPaths(list, s.In)
 		if err != nil {
-			return nil, fmt.Errorf("--files-from: %w", err)
+			return nil, fmt.Errorf("--files-from %s: %w", list, withoutPath(err))
 		}
 		return append(paths, more...), nil
 	}

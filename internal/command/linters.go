@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -75,6 +76,9 @@ func newLinters(c *cli.Context, all []*lint.Rule) (*linters, error) {
 		return nil, fmt.Errorf("--locale: %w", err)
 	}
 	if file := c.String("config"); file != "" {
+		if l.isolated {
+			return nil, errors.New("--config names a file, --no-config wants none: choose one of them")
+		}
 		l.file = l.absolute(file)
 		if err := l.of(file).err; err != nil {
 			return nil, err

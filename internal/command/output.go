@@ -41,13 +41,19 @@ func openOutput(path string, stream io.Writer) (*output, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		var p *fs.PathError
-		if errors.As(err, &p) {
-			err = p.Err // its path is that of the temporary file
-		}
-		return nil, fmt.Errorf("write %s: %w", path, err)
+		return nil, fmt.Errorf("write %s: %w", path, withoutPath(err)) // its path is that of the temporary file
 	}
 	return &output{Writer: bufio.NewWriterSize(file, outputSize), file: file, path: path}, nil
+}
+
+// withoutPath returns what is wrong without the name of the file, which the
+// caller tells as the user knows it.
+func withoutPath(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // openDevice opens what cannot be put in place whole: a pipe or a device, such
@@ -55,7 +61,7 @@ func openOutput(path string, stream io.Writer) (*output, error) {
 func openDevice(path string) (*output, error) {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return nil, fmt.Errorf("write output: %w", err)
+		return nil, fmt.Errorf("write %s: %w", path, withoutPath(err))
 	}
 	return &output{Writer: bufio.NewWriterSize(file, outputSize), device: file}, nil
 }

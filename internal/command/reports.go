@@ -109,6 +109,9 @@ func reportOptions(c *cli.Context, s Streams, wanted []wantedReport) (report.Opt
 	if o.Color, err = useColor(c.String("color"), s.Out); err != nil {
 		return o, err
 	}
+	if c.Int("width") < 0 {
+		return o, errors.New("--width: a number of columns is needed, or 0")
+	}
 	if o.Dir, err = os.Getwd(); err != nil {
 		return o, fmt.Errorf("find the working directory: %w", err)
 	}

@@ -201,7 +201,7 @@ func (w *carrier) tellUnmet(orders []review.Order) {
 // list puts the ignored findings into the baseline and returns how many; -1
 // where that failed.
 func (w *carrier) list() int {
-	b, err := readBaseline(w.baselineFile)
+	b, err := w.linters.readBaseline(w.baselineFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		w.problems = append(w.problems, err)
 		return -1

@@ -92,12 +92,16 @@ func (r *Rule) fitsAny(patterns []string) bool {
 }
 
 // Fits reports whether a pattern means the rule: its id, its family or a glob
-// over ids.
+// over either.
 func (r *Rule) Fits(pattern string) bool {
 	if pattern == r.ID || strings.TrimSuffix(pattern, "/") == r.Family() {
 		return true
 	}
-	ok, err := path.Match(pattern, r.ID)
+	name := r.ID
+	if !strings.Contains(pattern, "/") {
+		name = r.Family()
+	}
+	ok, err := path.Match(pattern, name)
 	return err == nil && ok
 }
 

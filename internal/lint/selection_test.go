@@ -17,6 +17,8 @@ func TestSelection(t *testing.T) {
 		{"ignore a family", Selection{Ignore: []string{"date"}}, "figure/sum"},
 		{"ignore wins", Selection{Only: []string{"date/*"}, Ignore: []string{"*/future"}}, "date/impossible"},
 		{"only", Selection{Only: []string{"debris/author-bio"}}, "debris/author-bio"},
+		{"families by glob", Selection{Only: []string{"d*"}}, "date/impossible date/future debris/author-bio"},
+		{"all", Selection{Only: []string{"*"}}, "date/impossible date/future debris/author-bio figure/sum"},
 	}
 	for _, tt := range tests {
 		active, err := tt.s.Apply(all)
