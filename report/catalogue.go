@@ -47,6 +47,9 @@ func DefaultLevel(r *lint.Rule) string {
 	return r.Level.String()
 }
 
+// flagged returns what a rule flags, where a heading says that much.
+func flagged(summary string) string { return strings.TrimPrefix(summary, "Flags ") }
+
 func catalogueText(w io.Writer, rules []*lint.Rule, width int) error {
 	table := tablewriter.NewTable(w,
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
@@ -61,7 +64,7 @@ func catalogueText(w io.Writer, rules []*lint.Rule, width int) error {
 	)
 	table.Header("rule", "level", "flags")
 	for _, r := range rules {
-		if err := table.Append(r.ID, DefaultLevel(r), r.Summary()); err != nil {
+		if err := table.Append(r.ID, DefaultLevel(r), flagged(plain(r.Summary()))); err != nil {
 			return fmt.Errorf("list the rules: %w", err)
 		}
 	}
@@ -92,7 +95,7 @@ func catalogueMarkdown(w io.Writer, rules []*lint.Rule) error {
 	var b strings.Builder
 	b.WriteString("| rule | level | flags |\n| --- | --- | --- |\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, DefaultLevel(r), strings.ReplaceAll(r.Summary(), "|", "\\|"))
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, DefaultLevel(r), strings.ReplaceAll(flagged(r.Summary()), "|", "\\|"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -17,11 +17,11 @@ import (
 // does not have, with the nearest one.
 func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	at := slices.IndexFunc(args[1:], func(a string) bool { return !strings.HasPrefix(a, "-") }) + 1
-	if err := checkProgramFlags(app, args[1:max(at, 1)]); at > 1 && err != nil {
-		return nil, err
-	}
 	if at == 0 {
 		return args, checkProgramFlags(app, args[1:])
+	}
+	if err := checkProgramFlags(app, args[1:at]); err != nil {
+		return nil, err
 	}
 	c := app.Command(args[at])
 	if c == nil {
