@@ -128,7 +128,8 @@ func checkConfig(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if err := checkNearMisses(current, linter); err != nil {
+	problems := append(current.config.Idle(rules.All()), checkNearMisses(current, linter))
+	if err := errors.Join(problems...); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, "%s is in order.\n", current.config.Path)

@@ -33,7 +33,10 @@ func TestGuides(t *testing.T) {
 		if filepath.Base(guide) == "rules.md" {
 			continue // its blocks are the rules' own cases
 		}
-		t.Run(strings.TrimPrefix(guide, "../../"), func(t *testing.T) { runGuide(t, guide) })
+		t.Run(strings.TrimPrefix(guide, "../../"), func(t *testing.T) {
+			t.Parallel()
+			runGuide(t, guide)
+		})
 	}
 }
 

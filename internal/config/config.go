@@ -4,6 +4,7 @@
 package config
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -186,6 +187,41 @@ func (s *Switch) apply(settings []Setting, o Origin) {
 			set.Level = level
 		}
 	}
+}
+
+// Idle returns an error for each switch without effect: others below it in the
+// same list set all the rules that it fits.
+func (c *Config) Idle(rules []*lint.Rule) []error {
+	lists := [][]Switch{c.Rules}
+	for i := range c.Overrides {
+		lists = append(lists, c.Overrides[i].Rules)
+	}
+	var idle []error
+	for _, list := range lists {
+		for i, s := range list {
+			if below := s.undoneBy(list[i+1:], rules); below > 0 {
+				idle = append(idle, fmt.Errorf("%s:%d: %q has no effect: line %d sets it again; the last line that fits a rule decides", c.Path, s.Line, s.Pattern, below))
+			}
+		}
+	}
+	return idle
+}
+
+// undoneBy returns the line of the last of the switches that together set all
+// rules that s fits, 0 where they do not.
+func (s *Switch) undoneBy(others []Switch, rules []*lint.Rule) int {
+	last := 0
+	for _, r := range rules {
+		if !r.Fits(s.Pattern) {
+			continue
+		}
+		at := slices.IndexFunc(others, func(o Switch) bool { return r.Fits(o.Pattern) })
+		if at < 0 {
+			return 0
+		}
+		last = max(last, others[at].Line)
+	}
+	return last
 }
 
 // ProfileFor returns the profile where some overrides hold.
