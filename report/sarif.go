@@ -21,6 +21,9 @@ import (
 const (
 	maxResults = 25_000
 	maxGzipped = 10 << 20 // bytes
+	// maxLocations is how many places of a result it shows; the message counts
+	// the others.
+	maxLocations = 100
 )
 
 const (

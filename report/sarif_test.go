@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -165,6 +166,18 @@ func TestSARIFKeepsTheGravest(t *testing.T) {
 		if len(notices) != 3 || !strings.Contains(notices[2].Message.Text, "were left out") {
 			t.Errorf("notifications %+v, want a third that tells what was left out", notices)
 		}
+	}
+}
+
+// TestSARIFShowsSomePlaces caps the related places and tells of all.
+func TestSARIFShowsSomePlaces(t *testing.T) {
+	all, _ := results(t)
+	f := &all[0].Findings[0]
+	const places = 250
+	f.Related = slices.Repeat([]lint.Related{{Span: f.Span, Message: "another"}}, places)
+	result := parseSARIF(t, writeAll(t, "sarif", report.Options{}, all[:1], &report.Summary{})).Results[0]
+	if n := len(result.RelatedLocations); n != 100 || !strings.Contains(result.Message.Text, "and 246 places more") {
+		t.Errorf("%d places, %s", n, result.Message.Text)
 	}
 }
 

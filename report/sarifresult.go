@@ -21,7 +21,7 @@ func sarifResult(file *garif.ArtifactLocation, locate *locator, f *lint.Finding)
 		}},
 		Properties: &garif.PropertyBag{"confidence": f.Confidence},
 	}
-	for i := range f.Related {
+	for i := range f.Related[:min(maxLocations, len(f.Related))] {
 		rel := &f.Related[i]
 		result.RelatedLocations = append(result.RelatedLocations, &garif.Location{
 			Id:               i + 1,
