@@ -14,13 +14,14 @@ import (
 
 // hook is what pre-commit reads of .pre-commit-hooks.yaml.
 type hook struct {
-	ID            string `yaml:"id"`
-	Name          string `yaml:"name"`
-	Description   string `yaml:"description,omitempty"`
-	Language      string `yaml:"language"`
-	Entry         string `yaml:"entry"`
-	Files         string `yaml:"files"`
-	RequireSerial bool   `yaml:"require_serial"`
+	ID            string   `yaml:"id"`
+	Name          string   `yaml:"name"`
+	Description   string   `yaml:"description,omitempty"`
+	Language      string   `yaml:"language"`
+	Entry         string   `yaml:"entry"`
+	Args          []string `yaml:"args"`
+	Files         string   `yaml:"files"`
+	RequireSerial bool     `yaml:"require_serial"`
 }
 
 func readHooks(t *testing.T) []hook {
