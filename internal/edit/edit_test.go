@@ -208,3 +208,21 @@ func TestFixMany(t *testing.T) {
 		t.Errorf("%d fixes, want %d", o.Done["a/double"].Fixes, pairs)
 	}
 }
+
+// A record gets ten rounds; one that needs another stays as it was.
+func TestFixRounds(t *testing.T) {
+	words := strings.Fields("heron linnet magpie nuthatch osprey plover quail redwing siskin twite wagtail yellowhammer")
+	var rules []*lint.Rule
+	for i := range words[1:] {
+		rules = append(rules, safeRule("a/"+words[i], words[i], replaceWords(words[i+1])))
+	}
+	for from, want := range map[int]string{1: words[len(words)-1], 0: words[0]} {
+		o := newFixer(t, rules...).Fix(dated(), []byte(story+"They saw a "+words[from]+".\n"))
+		if !strings.HasSuffix(string(o.Text), " a "+want+".\n") {
+			t.Errorf("from %s: %q", words[from], o.Text)
+		}
+		if changed := o.Changed(); changed != (from == 1) {
+			t.Errorf("from %s: changed %t, left %s", words[from], changed, describeLeft(o.Left))
+		}
+	}
+}
