@@ -81,6 +81,9 @@ func (f *fixedFiles) replace(o *edit.Outcome) error {
 	if err != nil {
 		return fmt.Errorf("fix %s: %w", o.Path, err)
 	}
+	if o.RecordLine == 0 { // the file is one record
+		return f.rewrite.ReplaceRest(offset, before, after)
+	}
 	return f.rewrite.Replace(offset, before, after)
 }
 

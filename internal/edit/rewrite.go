@@ -125,15 +125,32 @@ func cause(err error) error {
 }
 
 // Replace puts new bytes in the place of the old ones, which begin at the
-// offset, of a compressed file in what it unpacks to. Places must come in rising order. It returns an error where the file
-// does not hold the old bytes there; the rewrite is then over.
+// offset, of a compressed file in what it unpacks to. Places must come in
+// rising order. It returns an error where the file does not hold the old bytes
+// there; the rewrite is then over.
 func (w *Rewrite) Replace(offset int64, old, fresh []byte) error {
+	return w.failing(w.put(offset, old, fresh))
+}
+
+// ReplaceRest is Replace for old bytes that end with the file: it returns an
+// error where the file goes on.
+func (w *Rewrite) ReplaceRest(offset int64, old, fresh []byte) error {
 	err := w.put(offset, old, fresh)
-	if err != nil {
-		w.Discard()
-		return w.fail(err)
+	if err == nil {
+		if _, more := w.reader.ReadByte(); more == nil {
+			err = errChanged
+		}
 	}
-	return nil
+	return w.failing(err)
+}
+
+// failing ends the rewrite for an error and says what it means for the file.
+func (w *Rewrite) failing(err error) error {
+	if err == nil {
+		return nil
+	}
+	w.Discard()
+	return w.fail(err)
 }
 
 func (w *Rewrite) put(offset int64, old, fresh []byte) error {

@@ -201,6 +201,20 @@ func TestReplaceChecksOldBytes(t *testing.T) {
 	}
 }
 
+// A file that grew since it was read whole is another one now.
+func TestReplaceRest(t *testing.T) {
+	path := writeFile(t, "one\ntwo\n")
+	if err := openFile(t, path).ReplaceRest(0, []byte("one\n"), nil); !errors.Is(err, errChanged) {
+		t.Errorf("got error %v", err)
+	}
+	checkFile(t, path, "one\ntwo\n")
+	w := openFile(t, path)
+	try(t, w.ReplaceRest(4, []byte("two\n"), []byte("three\n")))
+	_, err := w.Commit()
+	try(t, err)
+	checkFile(t, path, "one\nthree\n")
+}
+
 func TestOpenRefuses(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := Open(dir); !errors.Is(err, errIrregular) {
