@@ -90,6 +90,49 @@ func FuzzFixText(f *testing.F) {
 	})
 }
 
+// A safe fix that is made mends what its finding says: the finding is gone.
+func FuzzEachFix(f *testing.F) {
+	addArticles(f, ".txt", func(data []byte) [][]byte { return [][]byte{data} })
+	f.Add([]byte("They met in Friday.\n\nAdvertisement\n\n[gallery ids=\"1\"]\n\nThey met in Friday."))
+	worker := newFixer(f).Worker
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if len(text) > lint.MaxPart {
+			t.Skip("looked at part by part")
+		}
+		before := worker.Check(document.Meta{}, text)
+		doc := worker.Facts().Document()
+		fixed := map[int][]byte{}
+		for i, finding := range before.Findings {
+			if finding.Fix == nil || !finding.Fix.Safe {
+				continue
+			}
+			made, err := edit.Apply(text, edit.Tidy(doc, finding.Fix.Edits))
+			if err != nil {
+				t.Fatalf("%s: %v", finding.Rule.ID, err)
+			}
+			fixed[i] = made
+		}
+		for i, made := range fixed {
+			finding := &before.Findings[i]
+			after := worker.Check(document.Meta{}, made)
+			if n, was := countLike(after.Findings, finding), countLike(before.Findings, finding); n >= was && before.Omitted == nil {
+				t.Errorf("%s at %q: %d findings like it, and %d after its fix made %q", finding.Rule.ID, text[finding.Span.Start:finding.Span.End], was, n, made)
+			}
+		}
+	})
+}
+
+// countLike counts the findings that say the same of the same words.
+func countLike(findings []lint.Finding, like *lint.Finding) int {
+	n := 0
+	for i := range findings {
+		if f := &findings[i]; f.Rule == like.Rule && f.Message == like.Message {
+			n++
+		}
+	}
+	return n
+}
+
 // Fixing a JSON line keeps it JSON, and every byte outside of the text.
 func FuzzFixJSON(f *testing.F) {
 	addArticles(f, ".jsonl", func(data []byte) [][]byte { return bytes.Split(data, []byte{'\n'}) })
