@@ -129,7 +129,10 @@ func sourceOf(r *lint.Result) string {
 	if r.RecordLine > 0 {
 		return visible(r.Path)
 	}
-	return visible(path.Dir(paths{}.name(r.Path)))
+	if folder := path.Dir(paths{}.name(r.Path)); folder != "." {
+		return visible(folder)
+	}
+	return "this folder"
 }
 
 // pageView is what the page's template shows around the documents.

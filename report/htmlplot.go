@@ -49,7 +49,7 @@ func (h *html) plots(s *Summary) []plot {
 		levels = append(levels, bar{Label: level.String(), Level: level.String(), Number: s.ByLevel[level]})
 	}
 	plots = append(plots, newPlot(plot{Title: "Findings by level", Of: "Level", Unit: "Findings", Bars: levels}))
-	if len(h.sources) > 0 {
+	if len(h.sources) > 1 {
 		names := slices.SortedFunc(maps.Keys(h.sources), func(a, b string) int {
 			return cmp.Or(cmp.Compare(h.sources[b].Findings(), h.sources[a].Findings()), cmp.Compare(a, b))
 		})
