@@ -76,7 +76,7 @@ func (m *model) reading() string {
 		text = count(m.problems, "problem") + ", "
 	}
 	if !m.Session.Complete() {
-		return text + "reading: " + thousands(m.records)
+		return text + thousands(m.records) + " read so far"
 	}
 	return text + thousands(m.records) + " read"
 }

@@ -38,13 +38,16 @@ func firstGlyph(text string) glyph {
 	case r == utf8.RuneError && size == 1:
 		return spelled(size, `\x`+strconv.FormatUint(uint64(c), 16))
 	case !unicode.IsGraphic(r):
-		quoted := strconv.QuoteToASCII(text[:size])
-		return spelled(size, quoted[1:len(quoted)-1])
-	case unicode.Is(unicode.Zs, r) && ansi.StringWidthWc(text[:size]) < 2:
-		return glyph{size: size, width: 1, shown: " "}
+		return spelled(size, code(r))
 	}
 	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
 	return combined(cluster)
+}
+
+// code spells a character out, such as \u200d.
+func code(r rune) string {
+	quoted := strconv.QuoteRuneToASCII(r)
+	return quoted[1 : len(quoted)-1]
 }
 
 func spelled(size int, code string) glyph {
@@ -55,25 +58,40 @@ func spelled(size int, code string) glyph {
 func combined(cluster string) glyph {
 	base, size := utf8.DecodeRuneInString(cluster)
 	shown := cluster[:size]
-	if unicode.Is(unicode.M, base) {
+	switch {
+	case unicode.Is(unicode.Zs, base) && ansi.StringWidthWc(shown) < 2:
+		shown = " "
+	case joins(shown):
 		shown = "\u25cc" + shown // a mark on nothing
 	}
 	if !agreed(shown) {
-		quoted := strconv.QuoteToASCII(cluster[:size])
-		return spelled(size, quoted[1:len(quoted)-1])
+		return spelled(size, code(base))
 	}
-	for _, mark := range cluster[size:] {
-		with := shown + string(mark)
+	for size < len(cluster) {
+		mark, length := utf8.DecodeRuneInString(cluster[size:])
+		with := shown + cluster[size:size+length]
 		switch {
-		case isVariant(mark):
-		case unicode.IsGraphic(mark) && agreed(with):
+		case isVariant(mark) && unicode.Is(unicode.So, base):
+		case !unicode.IsGraphic(mark), mark == utf8.RuneError:
+			return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
+		case agreed(with):
 			shown = with
 		default:
-			return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
+			// Spelled out right here: on its own it would join the character again.
+			shown += code(mark)
+			return glyph{size: size + length, width: ansi.StringWidth(shown), shown: shown}
 		}
-		size += utf8.RuneLen(mark)
+		size += length
 	}
 	return glyph{size: size, width: ansi.StringWidth(shown), shown: shown}
+}
+
+// joins reports whether a character would be taken for a part of the one that
+// is shown before it.
+func joins(shown string) bool {
+	const before = "x"
+	cluster, _ := ansi.FirstGraphemeCluster(before+shown, ansi.GraphemeWidth)
+	return len(cluster) > len(before)
 }
 
 // isVariant reports whether a mark asks for another shape of the same

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,4 +86,4 @@ func (i *menuItem) label() string {
 	return i.pattern
 }
 
-func (i *menuItem) count() string { return fmt.Sprintf("%d open of %d", i.open, i.all) }
+func (i *menuItem) count() string { return thousands(i.open) + " open of " + thousands(i.all) }
