@@ -32,7 +32,7 @@ const (
 	markBuckets = 1<<markBucket | 1<<firstWordBucket - 1<<firstMarkBucket
 )
 
-func (s bucketSet) has(b bucket) bool { return s&(1<<b) != 0 }
+func (s bucketSet) has(b bucket) bool { return s&(1<<(b%endBucket)) != 0 }
 
 // skippedMarks are the marks that phrases do not spell out: hyphens, quotes,
 // asterisks and underscores of Markdown, bullets.

@@ -103,8 +103,9 @@ func Classes(classes ...Class) ClassSet {
 	return s
 }
 
-// Has reports whether c is in the set.
-func (s ClassSet) Has(c Class) bool { return s&(1<<c) != 0 }
+// Has reports whether c is in the set. The remainder tells the compiler that
+// there are no more than 64 classes.
+func (s ClassSet) Has(c Class) bool { return s&(1<<(c%64)) != 0 }
 
 // Any reports whether the sets share a class.
 func (s ClassSet) Any(o ClassSet) bool { return s&o != 0 }

@@ -5,7 +5,6 @@ package document
 
 import (
 	"bytes"
-	"slices"
 	"sort"
 	"time"
 )
@@ -156,7 +155,7 @@ func (d *Document) Classes(i int32) ClassSet {
 	if i < 0 || int(i) >= len(d.Tokens) {
 		return 0
 	}
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	if t.Kind == Number {
 		return 1 << Digits
 	}
@@ -185,20 +184,31 @@ func (d *Document) Word(i int32) []byte {
 // WordIs reports whether token i, which may lie outside the text, is the
 // given word in lower case.
 func (d *Document) WordIs(i int32, word string) bool {
-	if i < 0 || int(i) >= len(d.Tokens) {
-		return false
-	}
-	t := &d.Tokens[i]
-	if t.Flags.is(Wide) {
-		return equalFold(d.Bytes(t.Span), word)
-	}
-	return int(t.Len()) == len(word) && equalFoldASCII(d.Bytes(t.Span), word)
+	return i >= 0 && int(i) < len(d.Tokens) && d.spells(&d.Tokens[i], word)
 }
 
 // WordIn reports whether token i, which may lie outside the text, is one of
 // the words, given in lower case.
 func (d *Document) WordIn(i int32, words ...string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return d.WordIs(i, word) })
+	if i < 0 || int(i) >= len(d.Tokens) {
+		return false
+	}
+	t := &d.Tokens[i]
+	for _, word := range words {
+		if d.spells(t, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// spells reports whether the token is the word in lower case. Most are of
+// another length.
+func (d *Document) spells(t *Token, word string) bool {
+	if t.Flags&Wide != 0 {
+		return equalFold(d.Bytes(t.Span), word)
+	}
+	return int(t.Len()) == len(word) && equalFoldASCII(d.Bytes(t.Span), word)
 }
 
 // MarkIs reports whether token i, which may lie outside the text, is the

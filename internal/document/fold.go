@@ -29,9 +29,15 @@ func foldRune(r rune) rune {
 		return '\''
 	case isJoiner(r):
 		return -1
+	case isTypographic(r):
+		return r
 	}
 	return unicode.ToLower(r)
 }
+
+// isTypographic reports dashes, quotes, bullets, dots and the like, which are
+// most of what a text has outside ASCII: all of them are punctuation.
+func isTypographic(r rune) bool { return '\u2010' <= r && r <= '\u2027' }
 
 // isJoiner reports marks without width that may stand inside a word: joiners,
 // soft hyphens, marks of direction and variation selectors.

@@ -24,7 +24,25 @@ func HashFold(text string) uint32 { return hashWord([]byte(text)) }
 
 // hashWord hashes a word of any characters as the scanner does.
 func hashWord(text []byte) uint32 {
-	h := hasher{hash: hashStart}
+	hash := uint64(hashStart)
+	for len(text) > 0 {
+		size := min(chunkSize, len(text))
+		chunk := uint64(0)
+		for i, c := range text[:size] {
+			chunk |= uint64(c) << (8 * i)
+		}
+		if chunk&highBits != 0 {
+			return hashWide(hash, text)
+		}
+		hash = hashChunk(hash, lowerCase(chunk))
+		text = text[size:]
+	}
+	return uint32(hash)
+}
+
+// hashWide goes on with a hash where text holds characters outside ASCII.
+func hashWide(hash uint64, text []byte) uint32 {
+	h := hasher{hash: hash}
 	var buf [utf8.UTFMax]byte
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {

@@ -27,6 +27,12 @@ func noLetters(chunk uint64) uint64 {
 	return (^letters | chunk) & highBits
 }
 
+// lowerCase returns a chunk of ASCII with its capitals in lower case.
+func lowerCase(chunk uint64) uint64 {
+	capitals := (chunk + (0x80-'A')*lowBits) &^ (chunk + (0x7f-'Z')*lowBits) & highBits
+	return chunk | capitals>>2
+}
+
 // plainWords adds words of ASCII letters from start on, with the simple marks
 // behind them, as long as single spaces part them, and returns where it stops.
 // Words are five sixths of all tokens, and most are of this kind. It does what

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // FuzzPlainWords compares the scan and the look-up of words with what they
@@ -30,8 +31,8 @@ func FuzzPlainWords(f *testing.F) {
 		}
 		for i := range slow.Tokens {
 			word := &slow.Tokens[i]
-			if word.Hash != HashFold(slow.String(word.Span)) {
-				t.Errorf("token %d, %q, has another hash than HashFold gives", i, slow.Bytes(word.Span))
+			if want := hashWide(hashStart, slow.Bytes(word.Span)); word.Hash != want {
+				t.Errorf("token %d, %q, has hash %x, want %x", i, slow.Bytes(word.Span), word.Hash, want)
 			}
 			if word.Kind != Number && word.Kind != Address {
 				word.Lex = uint16(max(0, slices.IndexFunc(v.texts, func(known string) bool { return equalFold(slow.Bytes(word.Span), known) })))
@@ -41,6 +42,14 @@ func FuzzPlainWords(f *testing.F) {
 			t.Errorf("%q: tokens\n%v with stops %v, want\n%v with %v", text, fast.Tokens, fast.stops, slow.Tokens, slow.stops)
 		}
 	})
+}
+
+func TestTypographicMarks(t *testing.T) {
+	for r := rune(0x80); r < 0x3000; r++ {
+		if isTypographic(r) && (!unicode.IsPunct(r) || unicode.ToLower(r) != r) {
+			t.Errorf("%q is no mark without case", r)
+		}
+	}
 }
 
 // TestLongWord has words of all lengths around those of chunks.

@@ -366,6 +366,10 @@ func (s *scanner) wide(start int) int {
 	r, size := utf8.DecodeRune(s.text[start:])
 	end := start + size
 	switch {
+	case r == '’' && s.startsPossessive(end):
+		return s.possessive(start, end)
+	case isTypographic(r):
+		return s.mark(start, end, Punct)
 	case r == '\u0085' || r == '\u2028' || r == '\u2029':
 		return s.newline(start, size)
 	case isBlankRune(r):
@@ -386,8 +390,6 @@ func (s *scanner) wide(start int) int {
 			}
 		}
 		return s.restOfWord(start, end, flags)
-	case r == '’' && s.startsPossessive(end):
-		return s.possessive(start, end)
 	case unicode.IsPunct(r):
 		return s.mark(start, end, Punct)
 	}
