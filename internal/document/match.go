@@ -63,7 +63,7 @@ func (d *Document) headOf(i int32) *head {
 	if d.Tokens[i].Kind == Number {
 		return &d.vocabulary.numberHead
 	}
-	return &d.vocabulary.heads[d.Tokens[i].Lex]
+	return &d.vocabulary.heads[d.vocabulary.headOf[d.Tokens[i].Lex]]
 }
 
 // match compares a phrase that hangs on token i with the block.

@@ -264,7 +264,11 @@ func (c *compiler) hang(p phrase, heads ...uint16) {
 	}
 	h := c.hanging(&p)
 	for _, lex := range heads {
-		c.heads[lex].add(h, &c.hangings)
+		if c.headOf[lex] == 0 {
+			c.headOf[lex] = uint16(len(c.heads))
+			c.heads = append(c.heads, head{})
+		}
+		c.heads[c.headOf[lex]].add(h, &c.hangings)
 		c.classes[lex] |= isHead
 	}
 	c.phrases = append(c.phrases, p)

@@ -33,12 +33,14 @@ type Vocabulary struct {
 	slots   []slot
 	texts   []string
 	classes []ClassSet
-	senses  [][]sense
-	// senseArena holds the senses.
-	senseArena arena[sense]
+	// firstSense is, for each word, the place of its latest sense in senses; 0 for none.
+	firstSense []int32
+	senses     []sense
 	phrases    []phrase
-	// heads are, for each word, the phrases that hang on it.
-	heads []head
+	// headOf is, for each word, the place in heads of the phrases that hang on it;
+	// that of those without phrases is 0.
+	headOf []uint16
+	heads  []head
 	// numberHead is the phrases that hang on a number, numberClasses the classes
 	// of one.
 	numberHead    head
@@ -77,13 +79,21 @@ func (s slot) unsure() uint64 { return uint64(s/unsureSlot) & 1 }
 // has returns 1 where the slot has the key, and 0 where it has not.
 func (s slot) has(key slot) uint64 { return uint64((s^key)&slotKey-1) >> 63 }
 
+// sense is the value of a word in one of its classes.
 type sense struct {
 	class Class
 	value int32
+	// next is the place of the word's next sense.
+	next int32
 }
 
-// usualSize is room for the words and phrases of all rules in one language.
-const usualSize = 1 << 12
+// There is room from the start for the words of all rules, for the phrases of
+// one language and for the words that these hang on.
+const (
+	usualSize    = 5 << 10
+	usualPhrases = 1 << 10
+	usualHeads   = 5 << 8
+)
 
 // usualMarks are frequent enough in running text to deserve the slots that
 // their hashes ask for; the usual words come next.
@@ -98,15 +108,18 @@ const spareSlots = 3
 // phrase for a phrase that cannot be matched.
 func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 	v := &Vocabulary{
-		texts:   make([]string, 1, usualSize),
-		classes: make([]ClassSet, 1, usualSize),
-		senses:  make([][]sense, 1, usualSize),
-		heads:   make([]head, 1, usualSize),
-		buckets: make([]bucket, 1, usualSize),
+		texts:      make([]string, 1, usualSize),
+		classes:    make([]ClassSet, 1, usualSize),
+		firstSense: make([]int32, 1, usualSize),
+		senses:     make([]sense, 1, usualSize),
+		phrases:    make([]phrase, 0, usualPhrases),
+		headOf:     make([]uint16, 1, usualSize),
+		heads:      make([]head, 1, usualHeads),
+		buckets:    make([]bucket, 1, usualSize),
 
 		numberClasses: 1 << Digits,
 	}
-	v.resize(4 * usualSize)
+	v.resize(1 << 14)
 	for i, text := range slices.Concat(skippedMarks, usualMarks) {
 		lex, err := v.intern(text)
 		if err != nil {
@@ -152,7 +165,8 @@ func (v *Vocabulary) addWord(w Entry) error {
 	}
 	if !v.classes[lex].Has(w.Class) {
 		v.classes[lex] |= Classes(w.Class)
-		v.senses[lex] = v.senseArena.add(v.senses[lex], sense{w.Class, w.Value})
+		v.senses = append(v.senses, sense{w.Class, w.Value, v.firstSense[lex]})
+		v.firstSense[lex] = int32(len(v.senses) - 1)
 	}
 	return nil
 }
@@ -178,8 +192,8 @@ func (v *Vocabulary) intern(text string) (uint16, error) {
 	lex := uint16(len(v.texts))
 	v.texts = append(v.texts, text)
 	v.classes = append(v.classes, 0)
-	v.senses = append(v.senses, nil)
-	v.heads = append(v.heads, head{})
+	v.firstSense = append(v.firstSense, 0)
+	v.headOf = append(v.headOf, 0)
 	v.buckets = append(v.buckets, bucketOf(text, lex))
 	v.place(hash, lex)
 	return lex, nil
@@ -248,10 +262,9 @@ func (v *Vocabulary) Value(lex uint16, c Class) (int32, bool) {
 	if !v.classes[lex].Has(c) {
 		return 0, false
 	}
-	senses := v.senses[lex]
-	i := 0
-	for senses[i].class != c {
-		i++
+	s := &v.senses[v.firstSense[lex]]
+	for s.class != c {
+		s = &v.senses[s.next]
 	}
-	return senses[i].value, true
+	return s.value, true
 }
