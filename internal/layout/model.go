@@ -173,7 +173,7 @@ func (m *Models) open(line string) (*Ensemble, error) {
 	case "extract":
 		e = &m.Extract
 	}
-	return e, parseNumbers(fields[1:], e.Bias[:])
+	return e, parseNumbers(strings.Join(fields[1:], ","), e.Bias[:])
 }
 
 func (e *Ensemble) readTree(line string) error {
@@ -189,33 +189,43 @@ func (e *Ensemble) readTree(line string) error {
 			return fmt.Errorf("no question: %q", question)
 		}
 		t.Features[k] = feature
-		if err := parseNumbers([]string{threshold}, t.Thresholds[k:k+1]); err != nil {
+		if err := parseNumbers(threshold, t.Thresholds[k:k+1]); err != nil {
 			return err
 		}
 	}
-	leaves := strings.Fields(parts[Depth])
-	if len(leaves) != len(t.Scores) {
-		return fmt.Errorf("%d leaves, want %d", len(leaves), len(t.Scores))
-	}
-	for i, leaf := range leaves {
-		if err := parseNumbers(strings.Split(leaf, ","), t.Scores[i][:]); err != nil {
+	leaves := 0
+	for leaf := range strings.FieldsSeq(parts[Depth]) {
+		leaves++
+		if leaves > len(t.Scores) {
+			break
+		}
+		if err := parseNumbers(leaf, t.Scores[leaves-1][:]); err != nil {
 			return err
 		}
+	}
+	if leaves != len(t.Scores) {
+		return fmt.Errorf("a tree has %d leaves", len(t.Scores))
 	}
 	e.Trees = append(e.Trees, t)
 	return nil
 }
 
-func parseNumbers(fields []string, into []float32) error {
-	if len(fields) != len(into) {
-		return fmt.Errorf("%d numbers, want %d", len(fields), len(into))
-	}
-	for i, f := range fields {
-		x, err := strconv.ParseFloat(f, 32)
+// parseNumbers reads numbers with commas between them.
+func parseNumbers(text string, into []float32) error {
+	n := 0
+	for number := range strings.SplitSeq(text, ",") {
+		n++
+		if n > len(into) {
+			break
+		}
+		x, err := strconv.ParseFloat(number, 32)
 		if err != nil {
 			return err
 		}
-		into[i] = float32(x)
+		into[n-1] = float32(x)
+	}
+	if n != len(into) {
+		return fmt.Errorf("%q: want %d numbers", text, len(into))
 	}
 	return nil
 }

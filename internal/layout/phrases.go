@@ -1,19 +1,36 @@
 package layout
 
 import (
-	"embed"
+	_ "embed" // the phrase files
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/newslint/newslint/internal/document"
 )
 
-// phraseFiles holds the phrase families, one file a language.
-//
-//go:embed phrases/*.txt
-var phraseFiles embed.FS
+// The phrase families, one file a language. They are embedded as strings, of
+// which nothing is copied when the program starts.
+var (
+	//go:embed phrases/de.txt
+	germanPhrases string
+	//go:embed phrases/en.txt
+	englishPhrases string
+	//go:embed phrases/es.txt
+	spanishPhrases string
+	//go:embed phrases/fr.txt
+	frenchPhrases string
+	//go:embed phrases/it.txt
+	italianPhrases string
+	//go:embed phrases/pt.txt
+	portuguesePhrases string
+)
+
+// phraseFiles holds the texts of the phrase files, by language.
+var phraseFiles = [languageCount]string{
+	German: germanPhrases, English: englishPhrases, Spanish: spanishPhrases,
+	French: frenchPhrases, Italian: italianPhrases, Portuguese: portuguesePhrases,
+}
 
 // section is one family of a phrase file: its name and its lines.
 type section struct {
@@ -74,25 +91,16 @@ const usualWords = 1 << 12
 func readPhrases() vocabulary {
 	v := vocabulary{kinds: map[*document.Family]Family{}, languages: map[*document.Family]Language{}}
 	senses := make(map[document.Entry]int32, usualWords)
-	files, err := phraseFiles.ReadDir("phrases")
-	if err != nil {
-		panic(err)
-	}
-	for _, f := range files {
-		code := strings.TrimSuffix(f.Name(), ".txt")
-		language := slices.Index(languageCodes[:], code)
-		data, err := phraseFiles.ReadFile(path.Join("phrases", f.Name()))
-		if err != nil || language < 0 {
-			panic(fmt.Sprintf("phrase file %s: no language of that name (%v)", f.Name(), err))
-		}
-		sections, err := readSections(string(data))
+	for language, text := range phraseFiles {
+		sections, err := readSections(text)
 		if err != nil {
-			panic(fmt.Sprintf("phrase file %s: %v", f.Name(), err))
+			panic(fmt.Sprintf("phrase file %s.txt: %v", languageCodes[language], err))
 		}
 		for _, s := range sections {
 			v.addSection(s, Language(language), senses)
 		}
 	}
+	v.words = make([]document.Entry, 0, len(senses))
 	for e, languages := range senses {
 		e.Value = languages
 		v.words = append(v.words, e)
