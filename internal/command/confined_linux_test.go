@@ -118,7 +118,8 @@ func (c *confinement) check(line string) {
 	}
 	switch name {
 	case "execve":
-		if c.started++; c.started > 1 && (!c.git || filepath.Base(paths[0]) != "git") {
+		c.started++
+		if c.started > 1 && (!c.git || filepath.Base(paths[0]) != "git") {
 			c.t.Error("starts a program:", line)
 		}
 	case "clone", "clone3", "fork", "vfork":

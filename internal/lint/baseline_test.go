@@ -99,6 +99,25 @@ func TestBaselineListsFindings(t *testing.T) {
 	}
 }
 
+// TestBaselineOnWrongClock keeps what is known where a clock begins anew, in
+// 1970: nothing expires then, and nothing is new.
+func TestBaselineOnWrongClock(t *testing.T) {
+	dir := t.TempDir()
+	town := findWord("a/town", "town")
+	meta := document.Meta{Path: filepath.Join(dir, "a.txt")}
+	b := baselineOf(t, dir, town, meta, "A town.", "2024-12-31")
+	b.Today = "1970-01-01"
+	w := newWorker(t, town)
+	w.linter.Baseline = b
+	if r := w.Check(meta, []byte("A town.")); r.Findings[0].Suppressed == nil || len(b.Expired()) != 0 {
+		t.Errorf("%+v, %d expired", r.Findings, len(b.Expired()))
+	}
+	all := func(string) bool { return true }
+	if unused := b.Unused(all, all); len(unused) != 0 {
+		t.Errorf("unused: %v", unused)
+	}
+}
+
 func TestBaselineRefuses(t *testing.T) {
 	for line, want := range map[string]string{
 		`{"rule":"a/b"}`:             "line 1: an entry needs a rule and a fingerprint",
