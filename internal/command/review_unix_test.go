@@ -79,7 +79,7 @@ func (t *terminal) poll(what string, yes func(screen string) bool) string {
 			return screen
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("no %s; the screen is\n%s", what, screen)
+			t.Fatalf("no %s; the screen is\n%s", what, t.tmux("capture-pane", "-p", "-J", "-S", "-"))
 		}
 	}
 }
