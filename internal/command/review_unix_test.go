@@ -252,6 +252,23 @@ func TestReviewText(t *testing.T) {
 	}
 }
 
+// TestReviewShown makes the screen that the README and the guide show.
+func TestReviewShown(t *testing.T) {
+	t.Parallel()
+	term := newTerminal(t, articles(t, "dock-strike.txt"), "104x24", nil, "dock-strike.txt")
+	term.sees("8 of 8 findings open", "1 read")
+	for n := range 3 {
+		term.presses("a", strconv.Itoa(n+1)+" decision")
+	}
+	term.presses("i", "Ignore it")
+	term.writes("no date known")
+	term.presses("Enter", "4 decisions to write")
+	term.presses("n", "finding 6 of 8")
+	term.presses("a", "5 decisions to write")
+	term.presses("p", "finding 6 of 8")
+	term.looks("shown")
+}
+
 // TestReviewRecords goes through JSON Lines, of which no other byte changes.
 func TestReviewRecords(t *testing.T) {
 	t.Parallel()
