@@ -55,19 +55,18 @@ func FuzzGlyphs(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		size, width := 0, 0
-		shown := ""
 		for rest := text; rest != ""; {
 			g := firstGlyph(rest)
 			if g.size < 1 || g.width < 1 {
 				t.Fatalf("%q has %d bytes and %d cells", rest, g.size, g.width)
 			}
 			size, width = size+g.size, width+g.width
-			shown += g.shown
 			rest = rest[g.size:]
 		}
 		if size != len(text) {
 			t.Errorf("%d bytes of %d are shown", size, len(text))
 		}
+		shown := glyphs(text)
 		if strings.ContainsFunc(shown, func(r rune) bool { return !unicode.IsGraphic(r) }) || !utf8.ValidString(shown) {
 			t.Errorf("%q shows %q", text, shown)
 		}
