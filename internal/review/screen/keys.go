@@ -136,7 +136,7 @@ func (m *model) decided() {
 	}
 	switch _, open := m.Session.Findings(); {
 	case open == 0:
-		m.say("Everything is decided. w writes it.")
+		m.sayAllDecided()
 	case m.Session.Filtered() != "":
 		m.say("No finding to decide about is behind this one under the filter; " + count(open, "finding") + " in all.")
 	default:

@@ -213,7 +213,7 @@ func (m *model) finish() {
 	seeking := m.Session.Seeking()
 	m.Session.Finish()
 	if _, here := m.Session.Place(); here && seeking {
-		m.say("Everything is decided. w writes it.")
+		m.sayAllDecided()
 	}
 	if _, unread := m.Session.Kept(); unread > 0 {
 		m.say(count(unread, "kept decision") + " of texts that are not here or have changed since; D drops them")
@@ -223,6 +223,12 @@ func (m *model) finish() {
 
 // say shows a message in place of the last one.
 func (m *model) say(text string) { m.said, m.failed = text, false }
+
+// sayAllDecided tells that nothing is left but to write.
+func (m *model) sayAllDecided() {
+	read, _ := m.Session.Kept()
+	m.say("Everything is decided; w writes " + count(read, "decision") + ".")
+}
 
 // fail shows what went wrong, if something did, and reports whether it did.
 func (m *model) fail(err error) bool {
