@@ -47,6 +47,9 @@ func reviewFindings(c *cli.Context, s Streams) (err error) {
 	if !isTerminal(s.In) || !isTerminal(s.Out) || os.Getenv("TERM") == "dumb" {
 		return errNoTerminal
 	}
+	if !c.Args().Present() && c.String("files-from") == "" {
+		return errReviewPath
+	}
 	paths, err := inputPaths(c, s)
 	if err != nil {
 		return err
@@ -117,11 +120,8 @@ func newReviewer(c *cli.Context, s Streams, paths []string) (*reviewer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--min-level: %w", err)
 	}
-	l, err := newLinters(c, rules.All())
+	l, err := knowingLinters(c)
 	if err != nil {
-		return nil, err
-	}
-	if err := useBaseline(c, l); err != nil {
 		return nil, err
 	}
 	return &reviewer{
@@ -130,13 +130,22 @@ func newReviewer(c *cli.Context, s Streams, paths []string) (*reviewer, error) {
 	}, nil
 }
 
-// stream returns a stream of the records at the paths that prints nothing.
-func (r *reviewer) stream(paths []string) (*stream, error) {
-	reader, err := newReaderOf(r.c, r.streams, r.linters, paths)
+// knowingLinters returns the linters of all rules with the baseline as it is now.
+func knowingLinters(c *cli.Context) (*linters, error) {
+	l, err := newLinters(c, rules.All())
 	if err != nil {
 		return nil, err
 	}
-	return &stream{linters: r.linters, reader: reader, progress: &progress{}, stderr: discard{}, jobs: r.c.Int("jobs")}, nil
+	return l, useBaseline(c, l)
+}
+
+// stream returns a stream of the records at the paths that prints nothing.
+func (r *reviewer) stream(l *linters, paths []string) (*stream, error) {
+	reader, err := newReaderOf(r.c, r.streams, l, paths)
+	if err != nil {
+		return nil, err
+	}
+	return &stream{linters: l, reader: reader, progress: &progress{}, stderr: discard{}, jobs: r.c.Int("jobs")}, nil
 }
 
 // discard is a stream for what is told in another place.
@@ -147,9 +156,9 @@ func (discard) Write(p []byte) (int, error) { return len(p), nil }
 // read checks all records and tells of those with findings, held back where
 // they are far ahead of the person.
 func (r *reviewer) read(ctx context.Context, told func(screen.Progress)) {
-	st, err := r.stream(r.paths)
+	st, err := r.stream(r.linters, r.paths)
 	if err != nil {
-		r.problems = append(r.problems, err)
+		r.problems = []error{err}
 		return
 	}
 	defer st.reader.Close()
@@ -172,11 +181,12 @@ func (r *reviewer) read(ctx context.Context, told func(screen.Progress)) {
 		told(p)
 		return nil
 	})
-	if ctx.Err() == nil {
-		r.problems = append(r.problems, st.problems...)
-		if err != nil {
-			r.problems = append(r.problems, err)
-		}
+	r.problems = st.problems
+	switch {
+	case err != nil:
+		r.problems = append(r.problems, err)
+	case ctx.Err() != nil:
+		r.problems = st.problems[:len(st.problems)-1] // the last says that the person quit
 	}
 }
 

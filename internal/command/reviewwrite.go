@@ -86,7 +86,11 @@ func (w *carrier) fail(err error) {
 
 func (w *carrier) run(ctx context.Context, paths []string) error {
 	defer w.files.discard()
-	st, err := w.stream(paths)
+	l, err := knowingLinters(w.c) // the last time may have put findings into the baseline
+	if err != nil {
+		return err
+	}
+	st, err := w.stream(l, paths)
 	if err != nil {
 		return err
 	}
@@ -95,7 +99,7 @@ func (w *carrier) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	options.FieldsOf = w.linters.fieldsOf
+	options.FieldsOf = l.fieldsOf
 	err = st.run(ctx, func(worker *lint.Worker, record *source.Record, j *job) {
 		if order := w.orderOf(record); order != nil {
 			j.carried = append(j.carried, w.carry(worker, record, order, options))

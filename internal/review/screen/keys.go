@@ -130,7 +130,7 @@ func decide(act func(*review.Session) error) func(*model) tea.Cmd {
 
 // decided goes on to the next finding, or says what is left.
 func (m *model) decided() {
-	m.moved()
+	m.changed()
 	if m.Session.StepOpen() || m.Session.Seeking() {
 		return
 	}
@@ -148,7 +148,7 @@ func (m *model) undo() tea.Cmd {
 	if !m.fail(m.Session.Undo()) {
 		m.say("Undone. " + m.tally())
 	}
-	m.moved()
+	m.changed()
 	return nil
 }
 

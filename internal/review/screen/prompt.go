@@ -103,7 +103,7 @@ func (m *model) confirmKey(name string) tea.Cmd {
 // written tells what came of writing.
 func (m *model) written(w Written) {
 	m.mode, m.orders = browsing, nil
-	m.moved()
+	m.changed()
 	switch {
 	case m.fail(m.Renew(m.Session, w)):
 	case len(w.Problems) > 0:

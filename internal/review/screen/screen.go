@@ -239,7 +239,10 @@ func (m *model) fail(err error) bool {
 }
 
 // moved brings the finding at hand into sight.
-func (m *model) moved() { m.stale, m.follow = true, true }
+func (m *model) moved() { m.follow = true }
+
+// changed draws the article anew.
+func (m *model) changed() { m.stale, m.follow = true, true }
 
 // count writes a number with its noun.
 func count(n int, noun string) string {
