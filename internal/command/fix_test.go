@@ -115,11 +115,26 @@ func FuzzEachFix(f *testing.F) {
 		for i, made := range fixed {
 			finding := &before.Findings[i]
 			after := worker.Check(document.Meta{}, made)
-			if n, was := countLike(after.Findings, finding), countLike(before.Findings, finding); n >= was && before.Omitted == nil {
-				t.Errorf("%s at %q: %d findings like it, and %d after its fix made %q", finding.Rule.ID, text[finding.Span.Start:finding.Span.End], was, n, made)
+			words := text[finding.Span.Start:finding.Span.End]
+			// A copy of the words may be found now that they are gone.
+			if occurrences(made, words) < occurrences(text, words) || before.Omitted != nil {
+				continue
+			}
+			if n, was := countLike(after.Findings, finding), countLike(before.Findings, finding); n >= was {
+				t.Errorf("%s at %q: %d findings like it, and %d after its fix made %q", finding.Rule.ID, words, was, n, made)
 			}
 		}
 	})
+}
+
+// occurrences counts where the words stand, those that overlap included.
+func occurrences(text, words []byte) int {
+	n := 0
+	for at := bytes.Index(text, words); at >= 0; at = bytes.Index(text, words) {
+		text = text[at+1:]
+		n++
+	}
+	return n
 }
 
 // countLike counts the findings that say the same of the same words.
