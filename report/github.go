@@ -1,11 +1,9 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/newslint/newslint/internal/lint"
@@ -98,20 +96,13 @@ func commandProperty(s string) string {
 	return strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C").Replace(visible(s))
 }
 
-// logLines passes whole lines on to a log that a runner reads, which takes a
-// line that starts with :: or holds ##[ for a command.
+// logLines passes whole lines on to a log that a runner reads.
 type logLines struct{ w io.Writer }
 
 func (l logLines) Write(p []byte) (int, error) {
 	var out []byte
-	for line := range bytes.Lines(p) {
-		text := bytes.TrimLeftFunc(line, unicode.IsSpace)
-		if bytes.HasPrefix(text, []byte("::")) {
-			out = append(out, line[:len(line)-len(text)]...)
-			out = append(out, `\x3a`...)
-			line = text[1:]
-		}
-		out = append(out, bytes.ReplaceAll(line, []byte("##["), []byte(`#\x23[`))...)
+	for line := range strings.Lines(string(p)) {
+		out = append(out, runnerLine(line)...)
 	}
 	if _, err := l.w.Write(out); err != nil {
 		return 0, err

@@ -36,6 +36,25 @@ func visible(s string) string {
 	return b.String()
 }
 
+// Lines returns a message, which may name files and quote articles, as lines of
+// a log in which neither a terminal nor a runner of CI finds a command.
+func Lines(message string) string {
+	lines := strings.Split(message, "\n")
+	for i, line := range lines {
+		lines[i] = runnerLine(visible(line))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// runnerLine breaks up what a runner takes for a command: :: at the start of a
+// line, and ##[ anywhere in it.
+func runnerLine(line string) string {
+	if text := strings.TrimLeftFunc(line, unicode.IsSpace); strings.HasPrefix(text, "::") {
+		line = line[:len(line)-len(text)] + `\x3a` + text[1:]
+	}
+	return strings.ReplaceAll(line, "##[", `#\x23[`)
+}
+
 // hidden reports characters that do not show as themselves. The joiners of
 // emoji and of some scripts do.
 func hidden(r rune) bool {

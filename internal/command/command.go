@@ -5,7 +5,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -60,7 +59,7 @@ func Run(args []string, s Streams) int {
 	case errors.Is(err, errIncomplete), errors.Is(err, syscall.EPIPE):
 		return exitFailed
 	}
-	fmt.Fprintf(s.Err, "newslint: %v\n", err)
+	complain(s.Err, err)
 	return exitFailed
 }
 

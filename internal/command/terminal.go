@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"golang.org/x/term"
+
+	"github.com/newslint/newslint/report"
 )
 
 // colorModes are what --color takes.
@@ -51,5 +53,5 @@ func terminalWidth(out io.Writer) int {
 	return width
 }
 
-// complain prints a problem that does not end the run.
-func complain(w io.Writer, err error) { fmt.Fprintf(w, "newslint: %v\n", err) }
+// complain prints a problem.
+func complain(w io.Writer, err error) { fmt.Fprintf(w, "newslint: %s\n", report.Lines(err.Error())) }
