@@ -28,7 +28,7 @@ func complete(app *cli.App, words []string) candidates {
 		return place.values(place.option, last).after(last, "")
 	case given && strings.HasPrefix(last, "-"):
 		return place.values(place.optionNamed(name), value).after(value, name+"=")
-	case strings.HasPrefix(last, "-") && last != "-":
+	case strings.HasPrefix(last, "-"):
 		return place.flags().after(last, "")
 	}
 	return place.arguments(last).after(last, "")
@@ -44,6 +44,7 @@ func (c candidates) after(text, before string) candidates {
 		}
 	}
 	c.words = kept
+	c.before = before + c.before
 	return c
 }
 
@@ -114,7 +115,7 @@ func (p *completionPlace) flags() candidates {
 			}
 		}
 	}
-	return candidates{wordKind, append(all, candidate{"--help", "tell how to use it"})}
+	return candidates{kind: wordKind, words: append(all, candidate{"--help", "tell how to use it"})}
 }
 
 // arguments returns what may stand where no flag does.
@@ -126,7 +127,7 @@ func (p *completionPlace) arguments(text string) candidates {
 				all = append(all, candidate{c.Name, c.Usage})
 			}
 		}
-		return candidates{wordKind, all}
+		return candidates{kind: wordKind, words: all}
 	}
 	switch usage := p.command; {
 	case usage == nil, usage.ArgsUsage == "":
@@ -181,8 +182,8 @@ func (p *completionPlace) formats(o option) []string {
 
 // reportCandidates returns formats with an equals sign, and files behind it.
 func reportCandidates(text string) candidates {
-	if strings.Contains(text, "=") {
-		return candidates{kind: fileKind}
+	if format, _, ok := strings.Cut(text, "="); ok {
+		return candidates{kind: fileKind, before: format + "="}
 	}
 	c := candidates{kind: openKind}
 	for _, f := range report.Formats() {

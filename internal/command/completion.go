@@ -54,6 +54,9 @@ func completeCommand(s Streams) *cli.Command {
 type candidates struct {
 	kind  candidateKind
 	words []candidate
+	// before is what stands before the path in the word to complete, such as
+	// "--config=".
+	before string
 }
 
 // candidateKind says what a shell does with candidates.
@@ -68,10 +71,14 @@ const (
 
 type candidate struct{ word, text string }
 
-// write prints the kind in a line, and each word with what it is, a tab
-// between them, in a line of its own.
+// write prints a line with the kind and what stands before a path, a tab
+// between them, and so a line for each word and what it is.
 func (c candidates) write(w io.Writer) error {
-	text := string(c.kind) + "\n"
+	text := string(c.kind)
+	if c.before != "" {
+		text += "\t" + c.before
+	}
+	text += "\n"
 	for _, word := range c.words {
 		text += word.word
 		if word.text != "" {

@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,20 +11,23 @@ import (
 	"testing"
 )
 
-// completers are programs that print what each shell makes of its first
-// argument, a command line, one candidate a line.
+// completers are programs that print what each shell makes of its arguments,
+// command lines: each line behind "\x01", and its candidates, one a line.
 var completers = map[string][]string{
 	// Bash hands a line over cut at "=", too.
 	"bash": {"bash", "--norc", "-c", `
 		compopt() { for o; do [[ $o == dirnames ]] && COMPREPLY+=(FOLDERS); [[ $o == +o ]] && default=; done; }
 		source <(newslint completion bash)
-		line=${1//=/ = }
-		COMP_WORDS=($line)
-		if [[ $line == *' ' && ${COMP_WORDS[${#COMP_WORDS[@]} - 1]} != = ]]; then COMP_WORDS+=(""); fi
-		COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) default=FILES
-		_newslint
-		if [[ ${#COMPREPLY[@]} -eq 0 && $default ]]; then COMPREPLY=(FILES); fi
-		printf '%s\n' "${COMPREPLY[@]}"`, "bash"},
+		for given; do
+			printf '\001%s\n' "$given"
+			line=${given//=/ = }
+			COMP_WORDS=($line)
+			if [[ $line == *' ' && ${COMP_WORDS[${#COMP_WORDS[@]} - 1]} != = ]]; then COMP_WORDS+=(""); fi
+			COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) default=FILES
+			_newslint
+			if [[ ${#COMPREPLY[@]} -eq 0 && $default ]]; then COMPREPLY=(FILES); fi
+			printf '%s\n' "${COMPREPLY[@]}"
+		done`, "bash"},
 	// The functions that zsh has while it completes are not there in a script.
 	"zsh": {"zsh", "-f", "-c", `
 		compdef() { }
@@ -31,11 +35,17 @@ var completers = map[string][]string{
 		_describe() { local w; for w in "${(@P)2}"; do print -r -- "${w%%:*}"; done }
 		_files() { if [[ $1 == -/ ]]; then print FOLDERS; else print FILES; fi }
 		source <(newslint completion zsh)
-		words=("${(@s: :)1}") CURRENT=$#words PREFIX=$words[-1]
-		_newslint`, "zsh"},
+		for given; do
+			printf '\001%s\n' $given
+			words=("${(@s: :)given}") CURRENT=$#words PREFIX=$words[-1]
+			_newslint
+		done`, "zsh"},
 	"fish": {"fish", "--no-config", "-c", `
 		newslint completion fish | source
-		complete -C $argv[1] | string replace -r '\t.*' ''`},
+		for given in $argv
+			printf '\001%s\n' $given
+			complete -C $given | string replace -r '\t.*' ''
+		end`},
 }
 
 // completionCases are command lines and candidates for their last word: all of
@@ -61,6 +71,8 @@ var completionCases = map[string][]string{
 	"newslint version ":                          nil,
 	"newslint check notes":                       {"FILES"},
 	"newslint check --config notes":              {"FILES"},
+	"newslint check --config=notes":              {"FILES"},
+	"newslint check --report sarif=notes":        {"FILES"},
 	"newslint check -- --form":                   {"FILES"},
 	"newslint fix --output-dir fold":             {"FOLDERS"},
 }
@@ -76,31 +88,33 @@ func TestCompletion(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Fish lists the files itself.
-	files := map[string]string{"notes.txt": "FILES", "folder/": "FOLDERS"}
+	files := map[string]string{"notes.txt": "FILES", "--config=notes.txt": "FILES", "sarif=notes.txt": "FILES", "folder/": "FOLDERS"}
 	for shell, program := range completers {
 		t.Run(shell, func(t *testing.T) {
 			if _, err := exec.LookPath(shell); err != nil {
 				t.Skip(shell + " is not installed")
 			}
+			t.Parallel()
+			got := completions(t, dir, append(slices.Clone(program), slices.Sorted(maps.Keys(completionCases))...))
 			for line, want := range completionCases {
 				if shell == "fish" && strings.Contains(line, " -- ") {
 					continue // it lists no file for what looks like a flag
 				}
-				got := completions(t, dir, append(slices.Clone(program), line))
-				for i, word := range got {
+				for i, word := range got[line] {
 					if kind := files[word]; kind != "" {
-						got[i] = kind
+						got[line][i] = kind
 					}
 				}
-				if !sameCandidates(shell, got, want) {
-					t.Errorf("%q: got %q, want %q", line, got, want)
+				if !sameCandidates(shell, got[line], want) {
+					t.Errorf("%q: got %q, want %q", line, got[line], want)
 				}
 			}
 		})
 	}
 }
 
-func completions(t *testing.T, dir string, program []string) []string {
+// completions runs a completer and returns the candidates of each line.
+func completions(t *testing.T, dir string, program []string) map[string][]string {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), program[0], program[1:]...)
 	c.Dir = dir
@@ -108,9 +122,14 @@ func completions(t *testing.T, dir string, program []string) []string {
 	out, err := c.Output()
 	var exit *exec.ExitError // a shell's status tells of no candidates, too
 	if err != nil && (!errors.As(err, &exit) || len(exit.Stderr) > 0) {
-		t.Fatalf("%s: %v: %s", program, err, exit.Stderr)
+		t.Fatalf("%v: %s", err, exit.Stderr)
 	}
-	return strings.Fields(string(out))
+	got := map[string][]string{}
+	for answer := range strings.SplitSeq(string(out), "\x01") {
+		line, candidates, _ := strings.Cut(answer, "\n")
+		got[line] = strings.Fields(candidates)
+	}
+	return got
 }
 
 // sameCandidates compares what a shell shows. Bash completes behind an equals

@@ -121,8 +121,8 @@ func paragraphs(description string) []string {
 func (h *helpText) commands(list []*cli.Command) {
 	heading := "\nCommands:\n"
 	longest := 0
-	for _, c := range list {
-		longest = max(longest, len(c.Name))
+	for _, name := range commandNames(list) {
+		longest = max(longest, len(name))
 	}
 	for _, c := range list {
 		if c.Hidden {

@@ -109,8 +109,10 @@ func describe(f cli.Flag) option {
 	if o.initial == "0" {
 		o.initial = ""
 	}
-	if s, ok := f.(cli.DocGenerationSliceFlag); ok {
-		o.many = s.IsSliceFlag()
+	// A flag of a kind of its own collects its values, too.
+	_, o.many = f.(*cli.GenericFlag)
+	if s, ok := f.(cli.DocGenerationSliceFlag); ok && s.IsSliceFlag() {
+		o.many = true
 	}
 	return o
 }

@@ -20,7 +20,7 @@ func reportFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "table", Usage: "report in this `FORMAT`: " + joined(report.Formats())},
 		outputFlag(),
-		&cli.GenericFlag{Name: "report", Value: &wantedReports{}, Usage: "write another report of this run, as `FORMAT=FILE`; may be given several times"},
+		&cli.GenericFlag{Name: "report", Value: &wantedReports{}, Usage: "write another report of this run, as `FORMAT=FILE`"},
 		&cli.StringFlag{Name: "category", Usage: "`NAME` that tells several runs over one repository apart, in SARIF"},
 		&cli.IntFlag{Name: "width", Usage: "wrap the table at this many `COLUMNS`; else at the terminal's, and nowhere without one"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the table `WHEN`: auto, always or never"},

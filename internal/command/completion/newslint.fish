@@ -3,13 +3,14 @@ function __newslint_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
     set -l lines ($words[1] __complete -- $words[2..-1] "$current" 2>/dev/null)
-    set -l before (string match -r -- '^-[^=]*=' "$current")
-    set -l path (string replace -r -- '^-[^=]*=' '' "$current")
-    switch "$lines[1]"
+    # Behind the kind stands what comes before a path, as in --config=
+    set -l kind (string split \t -- "$lines[1]")
+    set -l path (string sub -s (math 1 + (string length -- "$kind[2]")) -- "$current")
+    switch "$kind[1]"
         case files
-            printf "$before%s\n" (__fish_complete_path "$path")
+            printf '%s\n' "$kind[2]"(__fish_complete_path "$path")
         case folders
-            printf "$before%s\n" (__fish_complete_directories "$path")
+            printf '%s\n' "$kind[2]"(__fish_complete_directories "$path")
         case '*'
             if set -q lines[2]
                 printf '%s\n' $lines[2..-1]

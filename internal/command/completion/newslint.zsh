@@ -2,13 +2,12 @@
 # Completion of newslint's command line in zsh. It asks newslint itself.
 _newslint() {
 	local -a lines candidates
-	local before
 	lines=("${(@f)$(${(Q)words[1]} __complete -- "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
-	local kind=$lines[1]
+	local kind=${lines[1]%%$'\t'*}
 	candidates=("${(@)lines[2,-1]}")
 	case $kind in
 	files | folders)
-		if [[ $PREFIX == -*=* ]]; then compset -P '*='; fi
+		if [[ $lines[1] == *=* ]]; then compset -P '*='; fi
 		if [[ $kind == folders ]]; then _files -/; else _files; fi
 		;;
 	words | open)
