@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -25,11 +26,7 @@ func TestGuides(t *testing.T) {
 			t.Skip(tool + " is not installed")
 		}
 	}
-	guides, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, guide := range append(guides, "../../README.md") {
+	for _, guide := range guides(t) {
 		if filepath.Base(guide) == "rules.md" {
 			continue // its blocks are the rules' own cases
 		}
@@ -38,6 +35,56 @@ func TestGuides(t *testing.T) {
 			runGuide(t, guide)
 		})
 	}
+}
+
+// guides returns the README and all pages of docs.
+func guides(t *testing.T) []string {
+	t.Helper()
+	pages, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(pages, "../../README.md")
+}
+
+// TestGuideLinks asks that links within the project lead to a file, and to a
+// heading where they name one.
+func TestGuideLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	for _, guide := range guides(t) {
+		text, err := os.ReadFile(guide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			path, anchor, _ := strings.Cut(m[1], "#")
+			if strings.Contains(path, "://") {
+				continue
+			}
+			to := guide
+			if path != "" {
+				to = filepath.Join(filepath.Dir(guide), filepath.FromSlash(path))
+			}
+			target, err := os.ReadFile(to)
+			if err != nil {
+				t.Errorf("%s: %v", guide, err)
+			} else if anchor != "" && !slices.Contains(anchors(target), anchor) {
+				t.Errorf("%s: %s has no heading %s", guide, to, anchor)
+			}
+		}
+	}
+}
+
+// anchors returns the names of a page's headings.
+func anchors(page []byte) []string {
+	var names []string
+	for line := range strings.Lines(string(page)) {
+		if heading, ok := strings.CutPrefix(strings.TrimLeft(line, "#"), " "); ok && strings.HasPrefix(line, "#") {
+			name := strings.ToLower(strings.ReplaceAll(strings.TrimSpace(heading), " ", "-"))
+			names = append(names, strings.ReplaceAll(name, "/", ""))
+		}
+	}
+	return names
 }
 
 func runGuide(t *testing.T, guide string) {
