@@ -113,6 +113,45 @@ func proposed() string {
 	return all.String()
 }
 
+// TestExplain reads what is printed as a configuration: it must say the same.
+func TestExplain(t *testing.T) {
+	c := parse(t, "profile: rag\nlocale: en-GB\nbaseline: 'known # things.jsonl'\nfields: {text: 'a: b', id: '*x'}\n"+
+		"rules: {date: note, date/future: off}\nphrases: {newsletter: {add: 'our \"gazette\" finds you'}}\n")
+	selection := lint.Selection{Ignore: []string{"text"}, Select: []string{"debris/author-bio"}}
+	var out strings.Builder
+	if err := c.Explain(&out, rules.All(), 0, selection); err != nil {
+		t.Fatal(err)
+	}
+	again := parse(t, out.String())
+	for i, want := range selection.Choose(plain(c.Settings(rules.All(), 0))) {
+		if got := (lint.Selection{}).Choose(plain(again.Settings(rules.All(), 0)))[i]; got != want {
+			t.Errorf("%s at %s reads back as %s at %s", want.ID, want.Level, got.ID, got.Level)
+		}
+	}
+	for _, v := range [][2]config.Value{
+		{c.Profile, again.Profile},
+		{c.Locale, again.Locale},
+		{c.Baseline, again.Baseline},
+		{c.Fields.Text, again.Fields.Text},
+		{c.Fields.ID, again.Fields.ID},
+	} {
+		if v[0].Text != v[1].Text {
+			t.Errorf("%q reads back as %q", v[0].Text, v[1].Text)
+		}
+	}
+	if got := again.Phrases[0].Add[0]; got != c.Phrases[0].Add[0] {
+		t.Errorf("the phrase reads back as %q", got)
+	}
+}
+
+func plain(settings []config.Setting) []lint.Setting {
+	var all []lint.Setting
+	for _, s := range settings {
+		all = append(all, s.Setting)
+	}
+	return all
+}
+
 func TestAnchors(t *testing.T) {
 	c := parse(t, "rules: &strict\n  date: error\noverrides:\n  - paths: x\n    rules: *strict\n")
 	if got := settingOf(t, c.Settings(rules.All(), 1), "date/future"); got != "error /news/.newslint.yaml:2" {

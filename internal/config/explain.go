@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/newslint/newslint/internal/lint"
 )
@@ -36,8 +37,8 @@ func (c *Config) Explain(w io.Writer, rules []*lint.Rule, m Matches, s lint.Sele
 		fmt.Fprintf(&b, "# No %s holds here.\n", Name)
 	}
 	line := func(indent, key, value string, o Origin) {
-		if value == "" {
-			value = `""`
+		if value == "" || strings.ContainsAny(value, " #:,[]{}&*!|>'\"%@`\\") {
+			value = strconv.Quote(value)
 		}
 		fmt.Fprintf(&b, "%-44s # %s\n", indent+key+": "+value, o)
 	}
