@@ -117,11 +117,15 @@ func explainBaseline(c *cli.Context, l *linters, conf *config.Config) error {
 const stdin = "-"
 
 func checkConfig(c *cli.Context, s Streams) error {
-	_, current, err := currentConfig(c, stdin)
+	l, current, err := currentConfig(c, stdin)
 	if err != nil {
 		return err
 	}
 	if current.config.Path == "" {
+		const otherName = ".newslint.yml"
+		if file := config.Find(l.dir, otherName, l.top); file != "" {
+			return fmt.Errorf("%s is not read: the name is %s", l.shown(file), config.Name)
+		}
 		return fmt.Errorf("no %s here or above; 'newslint config init' writes one", config.Name)
 	}
 	linter, err := current.get()
