@@ -20,11 +20,11 @@ const window = 256
 // number gives tokens of the text their numbers. Numbers and addresses have
 // none, because no word of a vocabulary is spelled like one.
 func (v *Vocabulary) number(tokens []Token, text []byte) {
-	slots := v.slots
+	slots, keys := v.slots, v.keys
 	for i := range tokens {
 		t := &tokens[i]
 		s := slots[int(t.Hash)&(len(slots)-1)]
-		hit := s.has(keyOf(t.Hash, int(t.Len())))
+		hit := keys[s.lex()].is(keyOf(t.Hash, int(t.Len())))
 		t.Lex = s.lex() & -uint16(hit)
 		if (s.unsure()|uint64(t.Flags/Wide))&1 > hit {
 			t.Lex = v.find(t.Hash, text[t.Start:t.End])

@@ -31,6 +31,7 @@ type Family struct {
 // NewVocabulary and safe for any number of documents at once.
 type Vocabulary struct {
 	slots   []slot
+	keys    []wordKey
 	texts   []string
 	classes []ClassSet
 	// firstSense is, for each word, the place of its latest sense in senses; 0 for none.
@@ -53,31 +54,30 @@ type Vocabulary struct {
 // then needs one look to know all that it needs of a word.
 const isHead ClassSet = 1 << 63
 
-// slot is a place of the open-addressing hash table. A word's hash and length
-// stand beside its number, so that one load and one comparison tell whether it
-// is the word that is looked for:
-//
-//	bits  0 to 31  the hash
-//	bits 32 to 39  the length in bytes; 0 for a word outside ASCII or a longer one
-//	bit  40        unsure: what has another key may still stand here or further on
-//	bits 48 to 63  the number; 0 for a free slot
-type slot uint64
+// slot is a place of the open-addressing hash table: a word's number, 0 for a
+// free one, and whether what has another key may still stand here or further on.
+// The table is small enough for the processor's first cache.
+type slot uint16
 
-const (
-	slotKey    slot = 1<<40 - 1
-	unsureSlot slot = 1 << 40
-	maxShort        = 1<<8 - 1
-)
+const unsureSlot slot = 1 << 15
 
-// keyOf returns what a slot holds of a word of ASCII characters besides its number.
-func keyOf(hash uint32, length int) slot { return slot(hash) | slot(length)<<32&slotKey }
+func (s slot) lex() uint16    { return uint16(s &^ unsureSlot) }
+func (s slot) unsure() uint64 { return uint64(s / unsureSlot) }
 
-func (s slot) hash() uint32   { return uint32(s & math.MaxUint32) }
-func (s slot) lex() uint16    { return uint16(s >> 48) }
-func (s slot) unsure() uint64 { return uint64(s/unsureSlot) & 1 }
+// wordKey holds a word's hash and, from bit 32 on, its length in bytes: proof
+// enough for a word of ASCII characters.
+type wordKey uint64
 
-// has returns 1 where the slot has the key, and 0 where it has not.
-func (s slot) has(key slot) uint64 { return uint64((s^key)&slotKey-1) >> 63 }
+// noToken is in the key of a word outside ASCII and of no word at all, and in
+// no token's.
+const noToken wordKey = 1 << 62
+
+func keyOf(hash uint32, length int) wordKey { return wordKey(hash) | wordKey(length)<<32 }
+
+func (k wordKey) hash() uint32 { return uint32(k & math.MaxUint32) }
+
+// is returns 1 where the keys are the same, and 0 where they are not.
+func (k wordKey) is(o wordKey) uint64 { return uint64(k^o-1) >> 63 }
 
 // sense is the value of a word in one of its classes.
 type sense struct {
@@ -108,6 +108,7 @@ const spareSlots = 3
 // phrase for a phrase that cannot be matched.
 func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 	v := &Vocabulary{
+		keys:       make([]wordKey, 1, usualSize),
 		texts:      make([]string, 1, usualSize),
 		classes:    make([]ClassSet, 1, usualSize),
 		firstSense: make([]int32, 1, usualSize),
@@ -119,6 +120,7 @@ func NewVocabulary(words []Entry, families []*Family) (*Vocabulary, error) {
 
 		numberClasses: 1 << Digits,
 	}
+	v.keys[0] = noToken
 	v.resize(1 << 14)
 	for i, text := range slices.Concat(skippedMarks, usualMarks) {
 		lex, err := v.intern(text)
@@ -183,19 +185,24 @@ func (v *Vocabulary) intern(text string) (uint16, error) {
 	if lex := v.find(hash, []byte(text)); lex != 0 {
 		return lex, nil
 	}
-	if len(v.texts) > math.MaxUint16 {
+	if len(v.texts) >= int(unsureSlot) {
 		return 0, fmt.Errorf("the vocabulary is full: no number left for %q", text)
 	}
 	if spareSlots*len(v.texts) > len(v.slots) {
 		v.resize(2 * len(v.slots))
 	}
 	lex := uint16(len(v.texts))
+	key := keyOf(hash, len(text))
+	if !isASCII(text) {
+		key |= noToken
+	}
+	v.keys = append(v.keys, key)
 	v.texts = append(v.texts, text)
 	v.classes = append(v.classes, 0)
 	v.firstSense = append(v.firstSense, 0)
 	v.headOf = append(v.headOf, 0)
 	v.buckets = append(v.buckets, bucketOf(text, lex))
-	v.place(hash, lex)
+	v.place(lex)
 	return lex, nil
 }
 
@@ -203,21 +210,21 @@ func (v *Vocabulary) intern(text string) (uint16, error) {
 func (v *Vocabulary) resize(size int) {
 	v.slots = make([]slot, size)
 	for lex := 1; lex < len(v.texts); lex++ {
-		v.place(hashWord([]byte(v.texts[lex])), uint16(lex))
+		v.place(uint16(lex))
 	}
 }
 
-func (v *Vocabulary) place(hash uint32, lex uint16) {
-	s := slot(lex)<<48 | slot(hash) | unsureSlot
-	if word := v.texts[lex]; len(word) <= maxShort && isASCII(word) {
-		s = slot(lex)<<48 | keyOf(hash, len(word))
+func (v *Vocabulary) place(lex uint16) {
+	s := slot(lex)
+	if v.keys[lex]&noToken != 0 {
+		s |= unsureSlot
 	}
-	at := hash
-	for v.slotOf(at) != 0 {
-		v.slots[int(at)&(len(v.slots)-1)] |= unsureSlot
-		at++
+	at := v.slotOf(v.keys[lex].hash())
+	for v.slots[at] != 0 {
+		v.slots[at] |= unsureSlot
+		at = (at + 1) & (len(v.slots) - 1)
 	}
-	v.slots[int(at)&(len(v.slots)-1)] = s
+	v.slots[at] = s
 }
 
 func isASCII(word string) bool {
@@ -229,16 +236,15 @@ func isASCII(word string) bool {
 	return true
 }
 
-func (v *Vocabulary) slotOf(hash uint32) slot { return v.slots[int(hash)&(len(v.slots)-1)] }
+func (v *Vocabulary) slotOf(hash uint32) int { return int(hash) & (len(v.slots) - 1) }
 
 // find returns the number of the word, given as it stands in the text, or 0.
 func (v *Vocabulary) find(hash uint32, text []byte) uint16 {
 	key := keyOf(hash, len(text))
-	for at := hash; ; at++ {
-		s := v.slotOf(at)
-		// For ASCII words the hash and the length are proof enough.
-		if s.has(key) != 0 || s.hash() == hash && equalFold(text, v.texts[s.lex()]) {
-			return s.lex()
+	for at := v.slotOf(hash); ; at = (at + 1) & (len(v.slots) - 1) {
+		s := v.slots[at]
+		if lex := s.lex(); v.keys[lex] == key || lex != 0 && v.keys[lex].hash() == hash && equalFold(text, v.texts[lex]) {
+			return lex
 		}
 		if s&unsureSlot == 0 {
 			return 0
