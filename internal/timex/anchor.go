@@ -40,13 +40,14 @@ func (r *reader) findAnchor(isCaption func(block int32) bool) Anchor {
 		return Anchor{FromRecord, civilOf(r.doc.Published), -1}
 	}
 	best := Anchor{At: -1}
+	swap := r.dayFirstText()
 	for k := range r.out {
 		e := &r.out[k]
 		if !e.IsFull() || e.Quoted {
 			continue
 		}
 		day := Civil{int(e.Year), int(e.Month), int(e.Day)}
-		if e.Order == Ambiguous && r.dayFirstText() {
+		if e.Order == Ambiguous && swap {
 			day.Month, day.Day = day.Day, day.Month
 		}
 		if !day.Exists() {

@@ -119,22 +119,34 @@ func (r *reader) besideMonth(i, end int32) bool {
 // isPerson reports whether the text elsewhere uses the word at token i as
 // part of a name: a month in a story about Theresa May is seldom meant.
 func (r *reader) isPerson(i int32) bool {
-	lex := r.doc.Tokens[i].Lex
-	for _, at := range r.doc.Postings(document.Month) {
-		if at == i || at == 0 || r.doc.Tokens[at].Lex != lex || !r.doc.Tokens[at].Is(document.Capital) {
-			continue
+	month, _ := r.value(i, document.Month)
+	named := &r.named[month&numberBits]
+	if *named == 0 {
+		*named = 1
+		for _, at := range r.doc.Postings(document.Month) {
+			if r.doc.Tokens[at].Lex == r.doc.Tokens[i].Lex && r.endsName(at) {
+				*named++
+			}
 		}
-		before := r.doc.Tokens[at-1]
-		classes := r.doc.Classes(at - 1)
-		if before.Kind == document.Word && before.Is(document.Capital) && classes.Any(document.Classes(document.Title)) {
-			return true
-		}
-		if before.Kind == document.Punct && at > 1 && r.doc.Is(at-2, document.Title) {
-			return true
-		}
-		if before.Kind == document.Word && before.Is(document.Capital) && before.Lex == 0 {
-			return true
-		}
+	}
+	places := *named - 1
+	if r.endsName(i) {
+		places--
+	}
+	return places > 0
+}
+
+// endsName reports whether the word at token i, with a capital, stands behind
+// a title or an unknown word with a capital.
+func (r *reader) endsName(i int32) bool {
+	if i == 0 || !r.doc.Tokens[i].Is(document.Capital) {
+		return false
+	}
+	switch before := &r.doc.Tokens[i-1]; before.Kind {
+	case document.Word:
+		return before.Is(document.Capital) && (before.Lex == 0 || r.doc.Is(i-1, document.Title))
+	case document.Punct:
+		return i > 1 && r.doc.Is(i-2, document.Title)
 	}
 	return false
 }

@@ -22,6 +22,9 @@ type reader struct {
 	floor, first, end int32
 	// quoted: the walk stands between quotation marks.
 	quoted, singleQuoted bool
+	// named is, for each month that was asked for, at how many places of the
+	// text its word is part of a name, plus one.
+	named [13]int32
 	// clocked: the day being read has its time of day already.
 	clocked bool
 }

@@ -41,11 +41,22 @@ func isModifier(d *document.Document, e *timex.Expression) bool {
 	return isNoun(d, e.End) && !strings.HasSuffix(string(d.Word(e.End)), "ly")
 }
 
-// sentenceHas reports whether the sentence of token i holds one of the words.
-func sentenceHas(d *document.Document, i int32, words ...string) bool {
+// sentenceReach is how many tokens to either side of a date its sentence is
+// read: a text without stops is one sentence.
+const sentenceReach = 300
+
+// sentenceAround returns the tokens, half-open, of the sentence of token i, as
+// far as they are within reach.
+func sentenceAround(d *document.Document, i int32) (first, end int32) {
 	s := &d.Sentences[d.SentenceOf(i)]
-	for at := s.FirstToken; at < s.EndToken; at++ {
-		if d.WordIn(at, words...) {
+	return max(s.FirstToken, i-sentenceReach), min(s.EndToken, i+sentenceReach)
+}
+
+// sentenceHas reports whether the sentence of token i holds one of the words.
+func sentenceHas(d *document.Document, i int32, words *document.WordSet) bool {
+	first, end := sentenceAround(d, i)
+	for at := first; at < end; at++ {
+		if words.Has(d, at) {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func isAfter(e *timex.Expression, day timex.Civil) bool {
 // happened reports whether the preposition at token i depends on a verb in
 // the past tense.
 func happened(d *document.Document, i int32) bool {
-	first := d.Sentences[d.SentenceOf(i)].FirstToken
+	first, _ := sentenceAround(d, i)
 	if strings.HasSuffix(string(d.Word(i-1)), "ing") && !d.Is(i-2, document.Determiner) || namesEvent(d, i-1) {
 		return false
 	}

@@ -22,13 +22,16 @@ var Impossible = &lint.Rule{
 	Doc:   impossibleDoc,
 }
 
+// unreal words tell that a sentence knows that there is no such day.
+var unreal = document.NewWordSet("exist exists existed nonexistent imaginary fictional fictitious impossible typo")
+
 func checkImpossible(p *lint.Pass) {
 	for i := range p.Dates().Expressions {
 		e := &p.Dates().Expressions[i]
 		if e.Form != timex.DayOfMonth && e.Form != timex.NumericDay || int(e.Day) <= timex.DaysIn(int(e.Year), int(e.Month)) {
 			continue
 		}
-		if p.Doc.WordIs(e.First-1, "no") || sentenceHas(p.Doc, e.First, "exist", "exists", "existed", "nonexistent", "imaginary", "fictional", "fictitious", "impossible", "typo") {
+		if p.Doc.WordIs(e.First-1, "no") || sentenceHas(p.Doc, e.First, unreal) {
 			continue
 		}
 		month := timex.MonthName(int(e.Month))

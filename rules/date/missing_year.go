@@ -30,13 +30,15 @@ func checkMissingYear(p *lint.Pass) {
 	})
 }
 
+var everyYear = document.NewWordSet("annually yearly")
+
 // recurs reports whether the date is one of every year, or the name of an
 // event: "March 8 is Women's Day", "the Sept. 11 attacks", "June 1 each year".
 func recurs(d *document.Document, e *timex.Expression) bool {
 	if d.WordIn(e.First-1, "the", "that") && isModifier(d, e) {
 		return true
 	}
-	if d.WordIn(e.First-1, "every", "each") || sentenceHas(d, e.First, "annually", "yearly") || yearly(d, e.End) {
+	if d.WordIn(e.First-1, "every", "each") || sentenceHas(d, e.First, everyYear) || yearly(d, e.End) {
 		return true
 	}
 	if d.WordIs(e.First-1, "on") && d.WordIn(e.First-2, "falls", "celebrated", "observed", "kept") {
@@ -49,7 +51,7 @@ func recurs(d *document.Document, e *timex.Expression) bool {
 // yearly reports whether "each year" or "every year" follows token i in its
 // sentence.
 func yearly(d *document.Document, i int32) bool {
-	end := d.Sentences[d.SentenceOf(i-1)].EndToken
+	_, end := sentenceAround(d, i-1)
 	for ; i+1 < end; i++ {
 		if d.WordIn(i, "each", "every") && d.WordIs(i+1, "year") {
 			return true
@@ -57,6 +59,9 @@ func yearly(d *document.Document, i int32) bool {
 	}
 	return false
 }
+
+// yearReach is how many expressions to either side are asked for a year.
+const yearReach = 50
 
 // yearNear reports whether a year stands in the block of expression i or the
 // one before.
@@ -67,12 +72,12 @@ func yearNear(p *lint.Pass, i int) bool {
 		b := p.Doc.BlockOf(all[k].First)
 		return b == block || b == block-1
 	}
-	for k := i - 1; k >= 0 && near(k); k-- {
+	for k := i - 1; k >= max(0, i-yearReach) && near(k); k-- {
 		if all[k].Year != 0 {
 			return true
 		}
 	}
-	for k := i + 1; k < len(all) && near(k); k++ {
+	for k := i + 1; k < min(len(all), i+yearReach) && near(k); k++ {
 		if all[k].Year != 0 {
 			return true
 		}

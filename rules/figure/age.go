@@ -285,6 +285,9 @@ const bornReach = 8
 // its token; 0 where it gives none or speaks of another time.
 func birthYear(d *document.Document, who person) (int, int32) {
 	s := d.Sentences[who.Sentence]
+	if s.EndToken-s.FirstToken > maxSentence {
+		return 0, 0
+	}
 	born := int32(-1)
 	for i := s.FirstToken; i < s.EndToken; i++ {
 		switch {

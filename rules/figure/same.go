@@ -46,10 +46,17 @@ func figureOf(d *document.Document, q *quantity.Quantity) figure {
 // many, that are function words at least.
 const minFunctionWords = 10
 
+// maxSentence is the most tokens that a sentence has: a text without stops is
+// none, and to read it around each of its figures would take for ever.
+const maxSentence = 400
+
 // isProse reports whether a sentence is one: it ends with a stop, and has the
 // function words that English cannot do without.
 func isProse(d *document.Document, sentence int32) bool {
 	s := d.Sentences[sentence]
+	if s.EndToken-s.FirstToken > maxSentence {
+		return false
+	}
 	words, functions := 0, 0
 	for i := s.FirstToken; i < s.EndToken; i++ {
 		if d.Tokens[i].Kind != document.Word {
