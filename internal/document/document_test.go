@@ -351,3 +351,12 @@ func TestDamageMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestSentencesAreCut reads a text without stops.
+func TestSentencesAreCut(t *testing.T) {
+	d := parse(t, strings.Repeat("word ", 5*maxSentence/2))
+	if len(d.Sentences) != 3 || d.Sentences[2].EndToken != int32(len(d.Tokens)) {
+		t.Errorf("%d sentences", len(d.Sentences))
+	}
+	checkInvariants(t, d)
+}

@@ -26,7 +26,7 @@ type mark struct {
 }
 
 // stride is how many bytes lie between two marks, but for a character's.
-const stride = 4 << 10
+const stride = 1 << 10
 
 // Reset begins with another text, which must not change while in use.
 func (p *Places) Reset(text []byte) {

@@ -97,7 +97,19 @@ func (d *Document) sentenceEnd(i, limit int32) (int32, bool) {
 	return end, end == limit || d.breaks(i, end, s)
 }
 
+// maxSentence is how many tokens a sentence has at most, far more than any that
+// is written: a text without stops is cut, so that what looks over a sentence
+// again and again has little to look over.
+const maxSentence = 1 << 10
+
 func (d *Document) addSentence(first, end, block int32) {
+	for ; end-first > maxSentence; first += maxSentence {
+		d.appendSentence(first, first+maxSentence, block)
+	}
+	d.appendSentence(first, end, block)
+}
+
+func (d *Document) appendSentence(first, end, block int32) {
 	d.Sentences = append(d.Sentences, Sentence{
 		Span: d.TokenSpan(first, end), FirstToken: first, EndToken: end, Block: block,
 	})

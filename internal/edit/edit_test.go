@@ -226,3 +226,13 @@ func TestFixRounds(t *testing.T) {
 		}
 	}
 }
+
+// TestFixLongText leaves a text alone that is longer than any article.
+func TestFixLongText(t *testing.T) {
+	text := strings.Repeat("alpha, and more of it.\n\n", lint.MaxPart/20)
+	fixer := newFixer(t, safeRule("a/one", "alpha", replaceWords("beta")))
+	o := fixer.Fix(document.Meta{}, []byte(text))
+	if o.Changed() || len(o.Left) == 0 || o.Left[0].Reason != TooLong {
+		t.Errorf("changed %v, left %d", o.Changed(), len(o.Left))
+	}
+}

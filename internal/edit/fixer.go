@@ -45,7 +45,7 @@ func (o *Outcome) Changed() bool { return len(o.Edits) > 0 }
 // words, stays wholly as it is, so that fixing the outcome again changes nothing.
 func (f *Fixer) Fix(meta document.Meta, text []byte) Outcome {
 	first := f.look(meta, text)
-	if len(text) > lint.MaxPart {
+	if lint.IsLong(text) {
 		o := Outcome{Result: first.result, Before: text, first: first.result, unsafe: f.Unsafe}
 		o.Refuse(TooLong)
 		return o

@@ -10,10 +10,16 @@ import (
 )
 
 // MaxPart is the longest text, in bytes, that is looked at as a whole: far more
-// than any article has. A longer one is looked at part by part, so that neither
-// memory nor time grows beyond what a part of this size takes, but for the time
-// to go through them; what only two parts together would show is not seen.
+// than any article has. A longer one, or one of very many lines, is looked at
+// part by part, so that it takes no more memory than a part, and no more time
+// than all of them; what only two parts together would show is not seen.
 const MaxPart = 512 << 10
+
+// maxLines is how many lines a part has at most.
+const maxLines = 16 << 10
+
+// IsLong reports whether a text is looked at in more than one part.
+func IsLong(text []byte) bool { return partEnd(text, 0) < len(text) }
 
 // cuts are where to cut a text, the best first: between paragraphs, lines,
 // sentences or words.
@@ -44,11 +50,11 @@ func parts(text []byte) iter.Seq[part] {
 
 // partEnd returns where the part that begins at a byte ends.
 func partEnd(text []byte, start int) int {
-	if len(text)-start <= MaxPart {
-		return len(text)
+	end := linesEnd(text[:min(len(text), start+MaxPart)], start)
+	if end == len(text) {
+		return end
 	}
-	end := start + MaxPart
-	half := start + MaxPart/2
+	half := (start + end) / 2
 	for _, cut := range cuts {
 		if at := bytes.LastIndex(text[half:end], cut); at >= 0 {
 			return half + at + len(cut)
@@ -60,6 +66,29 @@ func partEnd(text []byte, start int) int {
 		}
 	}
 	return end
+}
+
+// lineEnds are the marks that end lines.
+const lineEnds = "\n\r\u0085\u2028\u2029"
+
+// linesEnd returns where the text ends, or as many lines as a part may have.
+func linesEnd(text []byte, start int) int {
+	if len(text)-start <= maxLines {
+		return len(text)
+	}
+	lines := 0
+	for _, mark := range lineEnds {
+		lines += bytes.Count(text[start:], []byte(string(mark)))
+	}
+	if lines <= maxLines {
+		return len(text)
+	}
+	for range maxLines {
+		at := start + bytes.IndexAny(text[start:], lineEnds)
+		_, size := utf8.DecodeRune(text[at:])
+		start = at + size
+	}
+	return start
 }
 
 // cutsOff reports whether a place within the part reaches to where the text is

@@ -99,7 +99,7 @@ func TestCheckLongTextCounts(t *testing.T) {
 func TestLongTextTakesNoMemory(t *testing.T) {
 	w := newWorker(t)
 	for _, unit := range []string{"(", "a\n", "1 ", "A. ", "Friday "} {
-		w.Check(document.Meta{}, []byte(strings.Repeat(unit, 8*MaxPart/len(unit))))
+		w.Check(document.Meta{}, []byte(strings.Repeat(unit, 3*MaxPart/len(unit))))
 		if n := cap(w.doc.Tokens); n > 2*MaxPart {
 			t.Errorf("%q: room for %d tokens", unit, n)
 		}

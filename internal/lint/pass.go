@@ -10,6 +10,9 @@ import (
 // comes after is counted, not kept.
 const MaxFindings = 1000
 
+// MaxRelated is how many other places a finding names; those behind are dropped.
+const MaxRelated = 100
+
 // Pass is one rule's look at one document.
 type Pass struct {
 	*Facts
@@ -48,6 +51,7 @@ func (p *Pass) ReportAt(level Level, f Finding) {
 		return
 	}
 	f.Rule, f.Level = p.rule, min(level, p.level)
+	f.Related = f.Related[:min(len(f.Related), MaxRelated)]
 	if f.Confidence == 0 {
 		f.Confidence = 1
 	}

@@ -43,6 +43,7 @@ type residue struct {
 
 func checkMarkup(p *lint.Pass) {
 	d := p.Doc
+	braces := braceReader{doc: d}
 	var found []residue
 	end := int32(0)
 	add := func(r residue, ok bool) {
@@ -66,7 +67,7 @@ func checkMarkup(p *lint.Pass) {
 		case '[':
 			add(readShortcode(d.Text, int(at)))
 		case '{':
-			add(readBraces(d, int(at)))
+			add(braces.read(int(at)))
 		}
 	}
 	for _, h := range hits {

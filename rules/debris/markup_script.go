@@ -7,14 +7,28 @@ import (
 	"github.com/newslint/newslint/internal/document"
 )
 
-// maxBraces is how long a piece of code between braces may be, in bytes.
-const maxBraces = 1 << 16
+const (
+	// maxBraces is how long a piece of code between braces may be, in bytes.
+	maxBraces = 1 << 16
+	// maxLook is how far into a line, on either side, code is looked for.
+	maxLook = 1 << 12
+	// maxOpen is how many bytes of a text are looked through for braces that do
+	// not close, before none is expected to.
+	maxOpen = 1 << 20
+)
 
-// readBraces reads what an opening brace at text[at] belongs to: a template's
+// braceReader reads the braces of one text.
+type braceReader struct {
+	doc *document.Document
+	// inVain counts the bytes looked through for braces that do not close.
+	inVain int
+}
+
+// read reads what an opening brace at text[at] belongs to: a template's
 // placeholder, JSON, a style or a script.
-func readBraces(d *document.Document, at int) (residue, bool) {
-	text := d.Text
-	line := d.LineSpan(document.Span{Start: int32(at), End: int32(at + 1)})
+func (r *braceReader) read(at int) (residue, bool) {
+	text := r.doc.Text
+	line := nearLine(r.doc, document.Span{Start: int32(at), End: int32(at + 1)})
 	rest := text[at:line.End]
 	for _, marks := range [][2]string{{"{{", "}}"}, {"{%", "%}"}} {
 		if bytes.HasPrefix(rest, []byte(marks[0])) {
@@ -22,11 +36,11 @@ func readBraces(d *document.Document, at int) (residue, bool) {
 			return residue{Span: document.Span{Start: int32(at), End: int32(at + length + 2)}, what: "a template's placeholder"}, length > 0
 		}
 	}
-	end := at + bracesLength(text[at:min(len(text), at+maxBraces)])
+	end := r.close(at)
 	if end == at {
 		end = int(line.End)
 	}
-	inner := bytes.TrimSpace(text[at+1 : end])
+	inner := bytes.TrimSpace(text[at+1 : min(end, at+maxLook)])
 	head := text[line.Start:at]
 	switch {
 	case isJSON(inner):
@@ -34,12 +48,32 @@ func readBraces(d *document.Document, at int) (residue, bool) {
 	case isStyle(inner):
 		return residue{Span: document.Span{Start: int32(int(line.Start) + selectorStart(head)), End: trimmedEnd(text, end)}, what: "a style"}, true
 	case isFunction(head) && bytes.ContainsAny(inner, ";="):
-		if n := bytes.IndexByte(text[end:line.End], ';'); n >= 0 && !bytes.Contains(text[end:end+n], []byte(". ")) {
+		if n := bytes.IndexByte(text[end:max(end, int(line.End))], ';'); n >= 0 && !bytes.Contains(text[end:end+n], []byte(". ")) {
 			end += n + 1
 		}
 		return residue{Span: document.Span{Start: int32(int(line.Start) + scriptStart(head)), End: trimmedEnd(text, end)}, what: "a script"}, true
 	}
 	return residue{}, false
+}
+
+// nearLine returns the line of a span, or what of it is near.
+func nearLine(d *document.Document, s document.Span) document.Span {
+	line := d.LineSpan(s)
+	return document.Span{Start: max(line.Start, s.Start-maxLook), End: min(line.End, s.End+maxLook)}
+}
+
+// close returns where the code between braces that begins at text[at] ends; at
+// where it does not.
+func (r *braceReader) close(at int) int {
+	if r.inVain > maxOpen {
+		return at
+	}
+	code := r.doc.Text[at:min(len(r.doc.Text), at+maxBraces)]
+	length := bracesLength(code)
+	if length == 0 {
+		r.inVain += len(code)
+	}
+	return at + length
 }
 
 // bracesLength returns the length of the text up to the brace that closes the
@@ -145,7 +179,7 @@ func scriptStart(head []byte) int {
 // last semicolon or bracket of its line, where signs are a good part of it.
 func statement(d *document.Document, h document.Hit) (residue, bool) {
 	span := d.TokenSpan(h.First, h.End)
-	line := d.LineSpan(span)
+	line := nearLine(d, span)
 	start := int(line.Start) + scriptStart(d.Text[line.Start:span.Start])
 	end := bytes.LastIndexAny(d.Text[span.Start:line.End], ";)}")
 	if end < 0 {
