@@ -23,7 +23,7 @@ func (r *reader) mass(i int) float32 { return r.body[i] * float32(r.tallies[i].w
 func (r *reader) weighWords() {
 	for i := range r.tallies {
 		for _, w := range r.contentOf(i) {
-			s := &r.table.slots[w.slot]
+			s := &r.table.words[w.word]
 			s.core, s.begin, s.end = 0, math.MaxInt32, -1
 		}
 	}
@@ -32,7 +32,7 @@ func (r *reader) weighWords() {
 			continue
 		}
 		for _, w := range r.contentOf(i) {
-			s := &r.table.slots[w.slot]
+			s := &r.table.words[w.word]
 			s.core += r.body[i]
 			s.begin, s.end = min(s.begin, int32(i)), int32(i)
 		}
@@ -66,7 +66,7 @@ func (r *reader) relateWords() {
 		}
 		var held, names, far, farNames, early float32
 		for _, w := range r.contentOf(i) {
-			s := &r.table.slots[w.slot]
+			s := &r.table.words[w.word]
 			h := min(s.core-own, 1)
 			held += h
 			distant := s.begin <= int32(i)-apart || s.end >= int32(i)+apart

@@ -245,7 +245,7 @@ func (r *reader) describeSelf(t *tally, v *Vector) {
 func (r *reader) describeShared(t *tally, v *Vector) {
 	shared, names := int32(0), int32(0)
 	for _, w := range r.content[t.contentStart : t.contentStart+t.content] {
-		if r.table.slots[w.slot].segments > 1 {
+		if r.table.words[w.word].segments > 1 {
 			shared++
 			if w.name {
 				names++
@@ -282,7 +282,7 @@ func (r *reader) describePlaces() {
 		v[featureWordPlace] = share(words, total)
 		v[featureSegments] = log(n)
 		v[featureDocumentProse] = share(prose, total)
-		v[featureDocumentLanguage] = flag(r.languages != 0)
+		v[featureDocumentLanguage] = flag(r.heard != 0)
 		words += r.tallies[i].words
 	}
 }

@@ -51,6 +51,9 @@ func kindOf(families familySet) Kind {
 // headlineWords is the least number of words of a teaser's headline.
 const headlineWords = 4
 
+// buttonWords is the most words of a button, which begins with a command.
+const buttonWords = 6
+
 // nameKinds gives each segment the kind of debris that it is, should it be
 // any: by its phrases first, then by its shape and by what stands before it.
 func (l *Layout) nameKinds() {
@@ -74,7 +77,7 @@ func (l *Layout) nameKinds() {
 		switch {
 		case kind == Comment || kind == None && thread && t.words > 1:
 			kind = Comment
-		case kind == None && t.words >= headlineWords:
+		case kind == None && t.words >= headlineWords && (t.shape&startsCommand == 0 || t.words > buttonWords):
 			kind = Teaser
 		case kind == None:
 			kind = Chrome

@@ -27,11 +27,21 @@ type senses uint64
 const (
 	knownSenses senses = 1 << 63
 	sensesWidth        = 6
+	kindSenses  senses = 1<<sensesWidth - 1
 )
 
-// is reports whether the word is of the kind in one of the languages.
-func (s senses) is(k wordKind, languages senses) bool {
-	return s>>(sensesWidth*senses(k))&languages != 0
+// is reports whether the word is of the kind in any language.
+func (s senses) is(k wordKind) bool { return s>>(sensesWidth*senses(k))&kindSenses != 0 }
+
+// sensesIn returns the senses of all kinds in a language, none in an unknown one.
+func sensesIn(language Language) (s senses) {
+	if language == UnknownLanguage {
+		return 0
+	}
+	for k := range wordKindCount {
+		s |= 1 << (sensesWidth*senses(k) + senses(language))
+	}
+	return s
 }
 
 // lexicon remembers the senses of a vocabulary's words by number.
@@ -69,30 +79,39 @@ func (l *lexicon) of(lex uint16) senses {
 // languageSample is how many tokens tell a document's language.
 const languageSample = 400
 
+// tallyWidth is the number of bits that a count up to languageSample takes.
+const tallyWidth = 10
+
+// languageTallies gives, for a set of languages, the number with a one in the
+// place of each of them: adding such numbers counts all languages at once.
+var languageTallies = func() (t [1 << sensesWidth]uint64) {
+	for set := range t {
+		for k := range languageCount {
+			t[set] |= uint64(set>>k&1) << (tallyWidth * uint64(k))
+		}
+	}
+	return t
+}()
+
 // detect returns the language whose stop words are most frequent; unknown
 // where they are less than one word in twelve.
 func (l *lexicon) detect(d *document.Document) Language {
-	var counts [languageCount]int
-	words := 0
+	counts, words := uint64(0), uint64(0)
 	for i := range d.Tokens[:min(len(d.Tokens), languageSample)] {
 		t := &d.Tokens[i]
 		if t.Kind != document.Word {
 			continue
 		}
 		words++
-		if languages := l.of(t.Lex) & (1<<sensesWidth - 1); languages != 0 {
-			for k := range counts {
-				counts[k] += int(languages >> k & 1)
-			}
+		counts += languageTallies[l.of(t.Lex)&kindSenses]
+	}
+	best, most := UnknownLanguage, uint64(0)
+	for k := range languageCount {
+		if n := counts >> (tallyWidth * uint64(k)) & (1<<tallyWidth - 1); n > most {
+			best, most = k, n
 		}
 	}
-	best := Language(0)
-	for k := range counts {
-		if counts[k] > counts[best] {
-			best = Language(k)
-		}
-	}
-	if counts[best]*12 < words || words == 0 {
+	if most*12 < words {
 		return UnknownLanguage
 	}
 	return best

@@ -94,8 +94,8 @@ const weightsHeader = `// Weights of the models that tell an article's body from
 // extractors made of them, 591 dumps of pages with a few segments labelled, and
 // pages that the trainer makes of these. A model opens with its biases. Each
 // line below is a tree: three questions whether a feature is above a threshold,
-// and for each of the eight answers what it adds to the scores of body, part
-// (headline, caption and the like) and stray.
+// and for each of the eight answers what it adds to the scores of body and of
+// stray, over that of what is neither: headline, caption and the like.
 `
 
 // WriteTo writes the models as a table that ReadModels reads.
@@ -107,7 +107,7 @@ func (m *Models) WriteTo(w io.Writer) (int64, error) {
 		ensemble *Ensemble
 	}{{"first", &m.First}, {"edges", &m.Edges}, {"dump", &m.Dump}, {"extract", &m.Extract}} {
 		fmt.Fprintf(&b, "model %s", part.name)
-		for _, s := range part.ensemble.Bias {
+		for _, s := range above(part.ensemble.Bias) {
 			fmt.Fprintf(&b, " %s", number(s))
 		}
 		b.WriteByte('\n')
@@ -115,14 +115,12 @@ func (m *Models) WriteTo(w io.Writer) (int64, error) {
 			for k := range Depth {
 				fmt.Fprintf(&b, "%s > %s\t", t.Features[k], number(t.Thresholds[k]))
 			}
-			for _, leaf := range t.Scores {
-				for c, s := range leaf {
-					if c > 0 {
-						b.WriteByte(',')
-					}
-					b.WriteString(number(s))
+			for i, leaf := range t.Scores {
+				if i > 0 {
+					b.WriteByte(' ')
 				}
-				b.WriteByte(' ')
+				scores := above(leaf)
+				fmt.Fprintf(&b, "%s %s", number(scores[0]), number(scores[1]))
 			}
 			b.WriteByte('\n')
 		}
@@ -158,14 +156,11 @@ func ReadModels(r io.Reader) (*Models, error) {
 	return NewModels(m.First, m.Edges, m.Dump, m.Extract), lines.Err()
 }
 
-// open starts a model: its name and the bias of each class.
+// open starts a model: its name and the bias of body and of stray.
 func (m *Models) open(line string) (*Ensemble, error) {
-	fields := strings.Fields(line)
-	if len(fields) != 1+ClassCount {
-		return nil, fmt.Errorf("a model has a name and %d biases", ClassCount)
-	}
+	name, biases, _ := strings.Cut(line, " ")
 	e := &m.First
-	switch fields[0] {
+	switch name {
 	case "edges":
 		e = &m.Edges
 	case "dump":
@@ -173,59 +168,65 @@ func (m *Models) open(line string) (*Ensemble, error) {
 	case "extract":
 		e = &m.Extract
 	}
-	return e, parseNumbers(strings.Join(fields[1:], ","), e.Bias[:])
+	var scores [2]float32
+	err := readNumbers(biases, scores[:])
+	e.Bias = overPart(scores)
+	return e, err
 }
 
+// readTree reads the line of a tree.
 func (e *Ensemble) readTree(line string) error {
 	var t Tree
-	parts := strings.Split(line, "\t")
-	if len(parts) != Depth+1 {
-		return fmt.Errorf("a tree has %d questions and a table", Depth)
-	}
-	for k, question := range parts[:Depth] {
+	for k := range Depth {
+		question, rest, ok := strings.Cut(line, "\t")
+		if !ok {
+			return fmt.Errorf("a tree has %d questions and a table", Depth)
+		}
+		line = rest
 		name, threshold, ok := strings.Cut(question, " > ")
 		feature, known := featuresByName()[name]
 		if !ok || !known {
 			return fmt.Errorf("no question: %q", question)
 		}
 		t.Features[k] = feature
-		if err := parseNumbers(threshold, t.Thresholds[k:k+1]); err != nil {
+		if err := readNumbers(threshold, t.Thresholds[k:k+1]); err != nil {
 			return err
 		}
 	}
-	leaves := 0
-	for leaf := range strings.FieldsSeq(parts[Depth]) {
-		leaves++
-		if leaves > len(t.Scores) {
-			break
-		}
-		if err := parseNumbers(leaf, t.Scores[leaves-1][:]); err != nil {
-			return err
-		}
+	var scores [2 << Depth]float32
+	if err := readNumbers(line, scores[:]); err != nil {
+		return err
 	}
-	if leaves != len(t.Scores) {
-		return fmt.Errorf("a tree has %d leaves", len(t.Scores))
+	for leaf := range t.Scores {
+		t.Scores[leaf] = overPart([2]float32{scores[2*leaf], scores[2*leaf+1]})
 	}
 	e.Trees = append(e.Trees, t)
 	return nil
 }
 
-// parseNumbers reads numbers with commas between them.
-func parseNumbers(text string, into []float32) error {
-	n := 0
-	for number := range strings.SplitSeq(text, ",") {
-		n++
-		if n > len(into) {
-			break
-		}
-		x, err := strconv.ParseFloat(number, 32)
+// above gives the scores of body and stray over that of the class between them.
+func above(s [ClassCount]float32) [2]float32 {
+	return [2]float32{s[bodyClass] - s[partClass], s[strayClass] - s[partClass]}
+}
+
+// overPart is the inverse of above, with nothing for the class between.
+func overPart(s [2]float32) (scores [ClassCount]float32) {
+	scores[bodyClass], scores[strayClass] = s[0], s[1]
+	return scores
+}
+
+// readNumbers reads as many numbers as there is room for, and no more.
+func readNumbers(line string, into []float32) error {
+	for i := range into {
+		field, rest, _ := strings.Cut(line, " ")
+		x, err := strconv.ParseFloat(field, 32)
 		if err != nil {
-			return err
+			return fmt.Errorf("number %d of %d: %w", i+1, len(into), err)
 		}
-		into[n-1] = float32(x)
+		into[i], line = float32(x), rest
 	}
-	if n != len(into) {
-		return fmt.Errorf("%q: want %d numbers", text, len(into))
+	if line != "" {
+		return fmt.Errorf("more than %d numbers: %q", len(into), line)
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (l *Layout) certain(i int) bool {
 	switch {
 	case s.Confidence >= strayThreshold:
 		return true
-	case t.whole != 0 || s.Confidence >= evidentThreshold && t.hits != 0 && t.shape&endsStop == 0:
+	case t.whole&^noticed != 0 || l.reader.isLabelled(i, s) || s.Confidence >= evidentThreshold && t.hits&^noticed != 0 && t.shape&endsStop == 0:
 		return true
 	}
 	if r := &l.reader; i >= r.first && i < r.end {
@@ -99,6 +99,9 @@ func (l *Layout) certain(i int) bool {
 	after := i+1 < len(l.Segments) && l.sure(i+1)
 	return before && after || s.Confidence >= likelyStray && (before || after)
 }
+
+// noticed are the families of what stands around an article by right.
+const noticed familySet = 1<<BylineMark | 1<<PhotoCredit | 1<<WireCredit | 1<<AuthorBio
 
 func (l *Layout) sure(i int) bool {
 	s := &l.Segments[i]

@@ -31,26 +31,25 @@ func compile(e *Ensemble) predictor {
 	return p
 }
 
-func above(s [ClassCount]float32) [2]float32 {
-	return [2]float32{s[bodyClass] - s[partClass], s[strayClass] - s[partClass]}
-}
-
 // ordered maps a number to a whole one so that their order stays.
 func ordered(x float32) int32 {
 	bits := int32(math.Float32bits(x))
 	return bits ^ int32(uint32(bits>>31)>>1)
 }
 
+// orderedVector holds the ordered features, with room for any index of a byte.
+type orderedVector [1 << 8]int32
+
 // predict returns the probabilities of the first and the last class.
-func (p *predictor) predict(v *[FeatureCount]int32) (body, stray float32) {
+func (p *predictor) predict(v *orderedVector) (body, stray float32) {
 	a, b := p.bias[0], p.bias[1]
 	for i := range p.trees {
 		t := &p.trees[i]
-		// A difference is negative, its last bit set, where the feature is above.
+		// A difference is negative, its first bit set, where the feature is above.
 		leaf := uint64(int64(t.thresholds[0])-int64(v[t.features[0]]))>>63 |
 			uint64(int64(t.thresholds[1])-int64(v[t.features[1]]))>>63<<1 |
 			uint64(int64(t.thresholds[2])-int64(v[t.features[2]]))>>63<<2
-		s := &t.scores[leaf]
+		s := &t.scores[leaf&(1<<Depth-1)]
 		a += s[0]
 		b += s[1]
 	}
@@ -59,9 +58,9 @@ func (p *predictor) predict(v *[FeatureCount]int32) (body, stray float32) {
 	return float32(x / sum), float32(y / sum)
 }
 
-// order fills v with the ordered features.
-func order(v *[FeatureCount]int32, from *Vector) {
-	for i, x := range from {
+// order fills v with the features before end, ordered.
+func order(v *orderedVector, from *Vector, end Feature) {
+	for i, x := range from[:end] {
 		v[i] = ordered(x)
 	}
 }

@@ -35,10 +35,7 @@ func (l *Layout) describeAs(d *document.Document, language Language) {
 	r := &l.reader
 	r.doc = d
 	l.Language = language
-	r.languages = 0
-	if l.Language != UnknownLanguage {
-		r.languages = 1 << l.Language
-	}
+	r.heard = sensesIn(l.Language)
 	r.count(l.Segments)
 	r.describe(l.Segments)
 }
@@ -48,9 +45,10 @@ func (l *Layout) Relate(m *Models) {
 	r := &l.reader
 	r.body, r.stray = r.body[:0], r.stray[:0]
 	r.begins, r.ends = r.begins[:0], r.ends[:0]
-	var features [FeatureCount]int32
+	var features orderedVector
 	for i := range r.vectors {
-		order(&features, &r.vectors[i])
+		clear(r.vectors[i][FirstRelated:])
+		order(&features, &r.vectors[i], FirstRelated)
 		body, stray := m.compiled.first.predict(&features)
 		begin, other := m.compiled.edges.predict(&features)
 		r.body, r.stray = append(r.body, body), append(r.stray, stray)
@@ -61,15 +59,17 @@ func (l *Layout) Relate(m *Models) {
 
 // Decide gives the segments their roles by the last model.
 func (l *Layout) Decide(m *Models) {
-	var features [FeatureCount]int32
+	var features orderedVector
 	last := &m.compiled.extract
 	if l.IsDump() {
 		last = &m.compiled.dump
 	}
 	for i := range l.Segments {
-		order(&features, &l.reader.vectors[i])
+		order(&features, &l.reader.vectors[i], FeatureCount)
 		l.Segments[i].Body, l.Segments[i].Stray = last.predict(&features)
+		l.Segments[i].Kind = None
 	}
+	l.settle()
 	l.bound()
 	l.findRepeats()
 	l.nameKinds()

@@ -6,12 +6,12 @@ import (
 
 // Thresholds on the second model's probabilities.
 const (
-	// bodyThreshold is what clean keeps as body of a dump, extractThreshold of
-	// a text that an extractor cut out: most of such a text is body.
-	bodyThreshold    = 0.5
-	extractThreshold = 0.1
-	// innerThreshold is bodyThreshold inside the stretch of a dump that is most
-	// likely the body, outerThreshold outside of it.
+	// extractThreshold is what clean keeps as body of a text that an extractor
+	// cut out, most of which is body; keptThreshold above the end of its story.
+	extractThreshold = 0.3
+	keptThreshold    = 0.1
+	// innerThreshold is that of a dump inside the stretch that is most likely the
+	// body, outerThreshold outside of it.
 	innerThreshold = 0.4
 	outerThreshold = 0.65
 	// shapeThreshold is what the model must give for body before the shape of a
@@ -34,6 +34,7 @@ const (
 func (l *Layout) assignRoles() {
 	r := &l.reader
 	bodySeen := false
+	lastBody := -far // the last segment of some length that is body
 	last := l.lastStrong()
 	for i := range l.Segments {
 		s, t := &l.Segments[i], &r.tallies[i]
@@ -44,14 +45,17 @@ func (l *Layout) assignRoles() {
 		case r.isExplicit(i):
 			s.Role, s.Confidence = Debris, max(s.Stray, evidentConfidence)
 			continue
-		case r.isDateline(s, t) || s.Body < shapeThreshold && (r.isByline(s, t) || t.isCaption()):
+		case r.isDateline(s, t) || s.Body < shapeThreshold && (t.isCaption() || r.isByline(s, t) && (!r.dump || !bodySeen || t.hits.has(BylineMark))):
 			// Its shape says more than the model does.
-		case s.Body >= r.threshold(i) || !r.dump && (i < last || l.goesOn(i)) && r.staysInExtract(s, t):
+		case s.Body >= r.threshold(i) || r.dump && i-lastBody <= resumeReach && r.resumes(i, s) || !r.dump && (i < last || l.goesOn(i)) && (bodySeen || !r.isTitle(i)) && r.staysInExtract(s, t):
 			s.Role = Body
 			if bodySeen && r.isTitle(i) && t.words <= 14 {
 				s.Role = Subhead
 			}
 			bodySeen = bodySeen || t.isProse()
+			if t.words >= resumeWords {
+				lastBody = i
+			}
 			continue
 		}
 		s.Role = r.partOf(i, s, bodySeen)
@@ -74,15 +78,19 @@ func (l *Layout) closeGaps(last int) {
 	}
 	for i := last + 1; i+1 < len(l.Segments); i++ {
 		s, before, after := &l.Segments[i], &l.Segments[i-1], &l.Segments[i+1]
-		if s.Role != Debris && s.Role != Byline && s.Body < strong && l.sure(i-1) && l.sure(i+1) &&
+		if s.Role != Debris && s.Role != Byline && s.Body < evenOdds && l.sure(i-1) && l.sure(i+1) &&
 			before.Kind < RepeatedCaption && after.Kind < RepeatedCaption {
 			s.Role, s.Kind, s.Confidence = Debris, before.Kind, min(before.Confidence, after.Confidence)
 		}
 	}
 }
 
-// strong is the probability of a segment that is body beyond doubt.
-const strong = 0.8
+// strong is the probability of a segment that is body beyond doubt, evenOdds
+// that of one which may as well be none.
+const (
+	strong   = 0.8
+	evenOdds = 0.5
+)
 
 // lastStrong returns the last segment of prose that is body beyond doubt, or -1.
 func (l *Layout) lastStrong() int {
@@ -97,12 +105,29 @@ func (l *Layout) lastStrong() int {
 // threshold is what the model must give a segment for body.
 func (r *reader) threshold(i int) float32 {
 	switch {
+	case !r.dump && r.tallies[i].hits != 0:
+		return evenOdds
 	case !r.dump:
-		return bodyThreshold
+		return extractThreshold
 	case i >= r.first && i < r.end:
 		return innerThreshold
 	}
 	return outerThreshold
+}
+
+// A story resumes at most so many segments below a part of it that has so many
+// words, with a segment that the last model gives at least that.
+const (
+	resumeReach     = 4
+	resumeWords     = 8
+	resumeThreshold = 0.2
+)
+
+// resumes reports whether segment i, some lines below the story, goes on with
+// it: it is prose that names those of whom the story told further up.
+func (r *reader) resumes(i int, s *Segment) bool {
+	t := &r.tallies[i]
+	return s.Body >= resumeThreshold && t.isProse() && t.hits == 0 && t.names > 0 && r.vectors[i][featureFarNames] >= 0.5
 }
 
 // goesOn reports whether segment i is prose right behind text of the body.
@@ -115,20 +140,30 @@ func (l *Layout) goesOn(i int) bool {
 // most is body, and what is not says so.
 func (r *reader) staysInExtract(s *Segment, t *tally) bool {
 	part := 1 - s.Body - s.Stray
-	return s.Body >= extractThreshold && s.Stray > part && t.hits == 0
+	return s.Body >= keptThreshold && s.Stray > part && t.hits == 0
 }
 
 // partOf tells what a segment is that is no body text.
 func (r *reader) partOf(i int, s *Segment, bodySeen bool) Role {
 	t := &r.tallies[i]
 	switch {
-	case r.isByline(s, t):
+	case r.isByline(s, t) && (!r.dump || s.Stray < likelyStray || t.hits.has(BylineMark)):
 		return Byline
 	case t.isCaption():
 		return Caption
 	case r.isDateline(s, t):
 		return Dateline
-	case s.Stray >= evidentThreshold || t.whole != 0 && t.whole&(1<<Timestamp|1<<PhotoCredit|1<<BylineMark) == 0:
+	case !r.dump && !bodySeen && t.whole == 0 && s.Stray < likelyUnderLabel && r.isTitle(i):
+		return Headline
+	case s.Stray >= evidentThreshold || r.isLabelled(i, s) || t.whole != 0 && t.whole&(1<<Timestamp|1<<PhotoCredit|1<<BylineMark) == 0:
+		return Debris
+	case r.dump && t.isDate() && t.whole.has(Timestamp) && t.numbers <= 1:
+		return Debris // "4 min read", "3 hours ago"
+	case r.dump && t.isDate():
+		return Dateline
+	case r.dump && t.hits.has(BylineMark):
+		return Byline
+	case r.dump && i >= r.end:
 		return Debris
 	case bodySeen && r.isTitle(i):
 		return Subhead
@@ -153,6 +188,12 @@ func (t *tally) isCaption() bool {
 func (r *reader) isTitle(i int) bool {
 	t := &r.tallies[i]
 	return t.words >= 2 && t.words <= 30 && t.shape&(endsStop|endsEllipsis|endsColon|startsLower) == 0
+}
+
+// isLabelled reports whether the segment is a headline behind its label,
+// "Read more: Bakers warn of dearer bread", and no more likely body than not.
+func (r *reader) isLabelled(i int, s *Segment) bool {
+	return r.tallies[i].hits.has(RelatedLabel) && s.Stray > s.Body && r.isTitle(i)
 }
 
 // isByline reports whether the segment is names and what joins them.

@@ -41,6 +41,7 @@ const (
 	endsEllipsis
 	blankBefore
 	opensLabel // it begins with a label and a colon, and more stands behind them
+	holdsClock // it holds a time of day
 )
 
 // familySet is a set of families.
@@ -59,8 +60,8 @@ type reader struct {
 	copies  wordTable
 	tallies []tally
 	content []contentWord
-	// languages are the languages whose words count: the document's.
-	languages                 senses
+	// heard are the senses that count: those in the document's language.
+	heard                     senses
 	sums                      []running
 	dump                      bool
 	first, end                int
@@ -71,9 +72,9 @@ type reader struct {
 	evidence []Evidence
 }
 
-// contentWord is a content word of a segment: its slot in the table.
+// contentWord is a content word of a segment: its index in the table.
 type contentWord struct {
-	slot int32
+	word int32
 	name bool
 }
 
@@ -88,13 +89,12 @@ func (r *reader) count(segments []Segment) {
 		r.countSegment(&segments[i], &r.tallies[i], int32(i))
 	}
 	for i := range r.tallies {
-		slot, _ := r.copies.add(r.tallies[i].hash, int32(i))
-		r.tallies[i].copies = slot
+		r.tallies[i].copies, _ = r.copies.add(r.tallies[i].hash, int32(i))
 	}
 	for i := range r.tallies {
 		t := &r.tallies[i]
-		slot := &r.copies.slots[t.copies]
-		t.copies, t.original = slot.segments, slot.begin
+		word := &r.copies.words[t.copies]
+		t.copies, t.original = word.segments, word.begin
 	}
 	r.countHits(segments)
 }
@@ -110,21 +110,15 @@ func (r *reader) countSegment(s *Segment, t *tally, number int32) {
 			t.words++
 			t.letters += token.Len()
 			hash = (hash ^ token.Hash) * 16777619
-			isStop := r.countWord(t, token)
-			if !isStop && token.Len() >= contentLength {
-				slot, first := r.table.add(token.Hash, number)
-				if first {
-					name := token.Is(document.Capital) && !sentenceStart
-					if name {
-						t.names++
-					}
-					r.content = append(r.content, contentWord{slot, name})
-					t.content++
-				}
+			if !r.countWord(t, token) && token.Len() >= contentLength {
+				r.countContent(t, token, number, sentenceStart)
 			}
 			sentenceStart = false
 		case document.Number:
 			t.numbers++
+			if isClock(d, i) {
+				t.shape |= holdsClock
+			}
 			hash = (hash ^ token.Hash) * 16777619
 			sentenceStart = false
 		case document.Address:
@@ -175,33 +169,47 @@ func (r *reader) countWord(t *tally, token *document.Token) bool {
 	if token.Lex == 0 {
 		return false
 	}
-	s := r.lexicon.of(token.Lex)
-	if s == knownSenses {
+	s := r.lexicon.of(token.Lex) & r.heard
+	if s == 0 {
 		return false
 	}
-	if s.is(readerWord, r.languages) {
+	if s.is(readerWord) {
 		t.reader++
 	}
-	if s.is(outletWord, r.languages) {
+	if s.is(outletWord) {
 		t.reader++
 		t.outlet++
 	}
-	if s.is(chromeWord, r.languages) {
+	if s.is(chromeWord) {
 		t.chrome++
 	}
-	if s.is(calendarWord, r.languages) {
+	if s.is(calendarWord) {
 		t.calendar++
 	}
-	if s.is(stopWord, r.languages) {
+	if s.is(stopWord) {
 		t.stops++
 		return true
 	}
 	return false
 }
 
+// countContent counts a content word of the segment of that number.
+func (r *reader) countContent(t *tally, token *document.Token, number int32, sentenceStart bool) {
+	word, first := r.table.add(token.Hash, number)
+	if !first {
+		return
+	}
+	name := token.Is(document.Capital) && !sentenceStart
+	if name {
+		t.names++
+	}
+	r.content = append(r.content, contentWord{word, name})
+	t.content++
+}
+
 // shape looks at the segment's ends.
 func (r *reader) shape(s *Segment, t *tally) {
-	t.shape = r.startShape(s) | r.endShape(s)
+	t.shape |= r.startShape(s) | r.endShape(s)
 	t.sentences = 1
 	if b := &r.doc.Blocks[s.Block]; s.FirstToken == b.FirstToken {
 		if b.BlankBefore {
@@ -231,7 +239,7 @@ func (r *reader) startShape(s *Segment) (start shape) {
 		start = startsDigit
 	}
 	if token := d.Tokens[first]; token.Kind == document.Word {
-		if r.lexicon.of(token.Lex).is(commandWord, r.languages) {
+		if (r.lexicon.of(token.Lex) & r.heard).is(commandWord) {
 			start |= startsCommand
 		}
 		if c := d.Text[token.Start]; c >= 'a' && c <= 'z' {
@@ -301,7 +309,7 @@ func (r *reader) countHits(segments []Segment) {
 		if !ok {
 			continue
 		}
-		if language := phrases.languages[h.Family]; language != English && r.languages>>language&1 == 0 {
+		if language := phrases.languages[h.Family]; language != English && r.heard>>language&1 == 0 {
 			continue
 		}
 		for segments[i].EndToken <= h.First {

@@ -14,12 +14,12 @@ func (r *reader) describeTitle() {
 		return
 	}
 	for _, w := range r.contentOf(title) {
-		r.table.slots[w.slot].title = true
+		r.table.words[w.word].title = true
 	}
 	for i := range r.tallies {
 		held := float32(0)
 		for _, w := range r.contentOf(i) {
-			held += flag(r.table.slots[w.slot].title)
+			held += flag(r.table.words[w.word].title)
 		}
 		r.sums[i+1].far = r.sums[i].far + held
 	}

@@ -8,7 +8,7 @@ import (
 
 // row is a segment to learn from.
 type row struct {
-	vector layout.Vector
+	vector *layout.Vector
 	class  uint8
 	weight float32
 }
@@ -16,18 +16,19 @@ type row struct {
 // options steer the growth of an ensemble.
 type options struct {
 	trees    int
-	rate     float64 // how much of a tree's answer counts
-	lambda   float64 // how much evidence a leaf needs to speak up
+	rate     float32 // how much of a tree's answer counts
+	lambda   float32 // how much evidence a leaf needs to speak up
 	features []layout.Feature
 	rows     float64 // share of the rows that a tree sees
 	columns  float64 // share of the features that a tree sees
+	seed     random
 }
 
 // maxCuts is how many thresholds a feature has to choose from.
 const maxCuts = 31
 
 // sums are the first and second derivatives of the loss over some rows.
-type sums [layout.ClassCount]struct{ g, h float64 }
+type sums [layout.ClassCount]struct{ g, h float32 }
 
 func (s *sums) add(o *sums) {
 	for c := range s {
@@ -36,9 +37,16 @@ func (s *sums) add(o *sums) {
 	}
 }
 
+func (s *sums) subtract(o *sums) {
+	for c := range s {
+		s[c].g -= o[c].g
+		s[c].h -= o[c].h
+	}
+}
+
 // gain is what the best answer for these rows takes off the loss.
-func (s *sums) gain(lambda float64) float64 {
-	total := 0.0
+func (s *sums) gain(lambda float32) float32 {
+	total := float32(0)
 	for c := range s {
 		total += s[c].g * s[c].g / (s[c].h + lambda)
 	}
@@ -48,51 +56,55 @@ func (s *sums) gain(lambda float64) float64 {
 // grower holds the state of the growth of one ensemble.
 type grower struct {
 	options
-	rows    []row
-	cuts    map[layout.Feature][]float32
-	bins    map[layout.Feature][]uint8
+	classes []uint8
+	weights []float32
 	scores  [][layout.ClassCount]float32
-	slopes  []sums
+	// cuts are the thresholds of each feature, bins[f][i] is the number of those
+	// below row i.
+	cuts   [layout.FeatureCount][]float32
+	bins   [layout.FeatureCount][]uint8
+	random random
+	// sampled are the rows that the present tree sees, with their slopes of the
+	// loss and the leaves that they have come to.
 	sampled []int32
+	slopes  []sums
 	leaves  []uint8
-	random  random
+	// histograms are those of the features that the tree may ask about, moved
+	// are the sampled rows to count.
+	histograms []histogram
+	moved      []int32
 }
 
 // grow learns an ensemble of trees by gradient boosting: each tree asks the
-// questions that take most off the loss which the trees before it leave.
+// questions that take most off the loss which the trees before it leave. It
+// starts from even odds: how frequent the classes are is the pages' affair.
 func grow(rows []row, o options) layout.Ensemble {
-	g := &grower{options: o, rows: rows, random: 1}
-	g.cut()
-	e := layout.Ensemble{Bias: g.bias()}
-	g.scores = make([][layout.ClassCount]float32, len(rows))
-	for i := range g.scores {
-		g.scores[i] = e.Bias
+	g := &grower{options: o, random: o.seed, scores: make([][layout.ClassCount]float32, len(rows))}
+	for i := range rows {
+		g.classes, g.weights = append(g.classes, rows[i].class), append(g.weights, rows[i].weight)
 	}
-	g.slopes = make([]sums, len(rows))
-	g.leaves = make([]uint8, len(rows))
+	g.cut(rows)
+	g.sort(rows)
+	var e layout.Ensemble
 	for range o.trees {
 		e.Trees = append(e.Trees, g.tree())
 	}
 	return e
 }
 
-// bias starts from even odds: how frequent the classes are is the pages' affair.
-func (g *grower) bias() (b [layout.ClassCount]float32) { return b }
+// cutSample is from about how many rows the thresholds are chosen.
+const cutSample = 10000
 
 // cut chooses thresholds between the values that occur, so that about as many
-// rows lie between any two, and sorts the rows into the bins between them.
-func (g *grower) cut() {
-	g.cuts = map[layout.Feature][]float32{}
-	g.bins = map[layout.Feature][]uint8{}
-	values := make([]float32, 0, len(g.rows))
+// rows lie between any two.
+func (g *grower) cut(rows []row) {
+	step := max(1, len(rows)/cutSample)
 	for _, f := range g.features {
-		values = values[:0]
-		step := max(1, len(g.rows)/50000)
-		for i := 0; i < len(g.rows); i += step {
-			values = append(values, g.rows[i].vector[f])
+		var values []float32
+		for i := 0; i < len(rows); i += step {
+			values = append(values, rows[i].vector[f])
 		}
 		slices.Sort(values)
-		var cuts []float32
 		for k := 1; k <= maxCuts; k++ {
 			at := k * len(values) / (maxCuts + 1)
 			v := values[at]
@@ -101,105 +113,106 @@ func (g *grower) cut() {
 				break
 			}
 			c := (v + values[at+next]) / 2
-			if len(cuts) == 0 || cuts[len(cuts)-1] < c {
-				cuts = append(cuts, c)
+			if n := len(g.cuts[f]); n == 0 || g.cuts[f][n-1] < c {
+				g.cuts[f] = append(g.cuts[f], c)
 			}
 		}
-		if len(cuts) == 0 {
-			continue
+	}
+}
+
+// sort puts the rows into the bins between the thresholds.
+func (g *grower) sort(rows []row) {
+	for _, f := range g.features {
+		g.bins[f] = make([]uint8, len(rows))
+	}
+	for i := range rows {
+		for _, f := range g.features {
+			n, _ := slices.BinarySearch(g.cuts[f], rows[i].vector[f])
+			g.bins[f][i] = uint8(n)
 		}
-		bins := make([]uint8, len(g.rows))
-		for i := range g.rows {
-			n, _ := slices.BinarySearchFunc(cuts, g.rows[i].vector[f], func(c, x float32) int {
-				if c < x {
-					return -1
-				}
-				return 1
-			})
-			bins[i] = uint8(n)
-		}
-		g.cuts[f], g.bins[f] = cuts, bins
 	}
 }
 
 // tree grows one tree and adds it to the scores.
 func (g *grower) tree() layout.Tree {
-	g.derive()
-	g.sampled = g.sampled[:0]
-	for i := range g.rows {
-		if g.random.share() < g.options.rows {
-			g.sampled = append(g.sampled, int32(i))
-		}
-	}
+	g.sample()
 	var candidates []layout.Feature
 	for _, f := range g.features {
 		if g.cuts[f] != nil && g.random.share() < g.columns {
 			candidates = append(candidates, f)
 		}
 	}
-	clear(g.leaves)
 	var t layout.Tree
+	var cuts [layout.Depth]uint8
+	var bins [layout.Depth][]uint8
 	for k := range layout.Depth {
-		f, c := g.question(candidates, 1<<k)
+		f, c := g.question(candidates, k)
 		t.Features[k], t.Thresholds[k] = f, g.cuts[f][c]
-		bins := g.bins[f]
-		for i := range g.leaves {
-			if int(bins[i]) > c {
-				g.leaves[i] |= 1 << k
+		cuts[k], bins[k] = uint8(c), g.bins[f]
+		for n, i := range g.sampled {
+			if bins[k][i] > cuts[k] {
+				g.leaves[n] |= 1 << k
 			}
 		}
 	}
 	g.answer(&t)
 	for i := range g.scores {
-		for c, s := range t.Scores[g.leaves[i]] {
+		leaf := 0
+		for k := range layout.Depth {
+			if bins[k][i] > cuts[k] {
+				leaf |= 1 << k
+			}
+		}
+		for c, s := range t.Scores[leaf] {
 			g.scores[i][c] += s
 		}
 	}
 	return t
 }
 
-// derive works out the slopes of the loss at the present scores.
-func (g *grower) derive() {
-	for i := range g.rows {
-		p := layout.Softmax(g.scores[i])
-		w := float64(g.rows[i].weight)
-		for c := range p {
-			q := float64(p[c])
-			target := 0.0
-			if int(g.rows[i].class) == c {
+// sample draws the rows that the next tree sees and works out the slopes of
+// the loss at their present scores.
+func (g *grower) sample() {
+	g.sampled, g.slopes = g.sampled[:0], g.slopes[:0]
+	for i := range g.classes {
+		if g.random.share() >= g.rows {
+			continue
+		}
+		w := g.weights[i]
+		var s sums
+		for c, q := range layout.Softmax(g.scores[i]) {
+			target := float32(0)
+			if int(g.classes[i]) == c {
 				target = 1
 			}
-			g.slopes[i][c].g = w * (q - target)
-			g.slopes[i][c].h = w * max(q*(1-q), 1e-6)
+			s[c].g = w * (q - target)
+			s[c].h = w * max(q*(1-q), 1e-6)
 		}
+		g.sampled, g.slopes = append(g.sampled, int32(i)), append(g.slopes, s)
 	}
+	g.leaves = slices.Grow(g.leaves[:0], len(g.sampled))[:len(g.sampled)]
+	clear(g.leaves)
 }
 
+// histogram holds the sums of each leaf's rows in each bin of a feature.
+type histogram [1 << layout.Depth][maxCuts + 1]sums
+
 // question returns the feature and the cut that split the leaves best.
-func (g *grower) question(candidates []layout.Feature, leaves int) (layout.Feature, int) {
-	best, bestFeature, bestCut := -1.0, candidates[0], 0
-	var histogram [1 << layout.Depth][maxCuts + 1]sums
-	for _, f := range candidates {
-		for l := range leaves {
-			histogram[l] = [maxCuts + 1]sums{}
-		}
-		bins := g.bins[f]
-		for _, i := range g.sampled {
-			histogram[g.leaves[i]][bins[i]].add(&g.slopes[i])
-		}
-		gains := make([]float64, len(g.cuts[f]))
-		for l := range leaves {
+func (g *grower) question(candidates []layout.Feature, depth int) (layout.Feature, int) {
+	best, bestFeature, bestCut := float32(-1), candidates[0], 0
+	g.fill(candidates, depth)
+	for k, f := range candidates {
+		h := &g.histograms[k]
+		gains := make([]float32, len(g.cuts[f]))
+		for l := range 1 << depth {
 			var total, below sums
-			for b := range histogram[l] {
-				total.add(&histogram[l][b])
+			for b := range h[l] {
+				total.add(&h[l][b])
 			}
 			for c := range gains {
-				below.add(&histogram[l][c])
+				below.add(&h[l][c])
 				above := total
-				for k := range above {
-					above[k].g -= below[k].g
-					above[k].h -= below[k].h
-				}
+				above.subtract(&below)
 				gains[c] += below.gain(g.lambda) + above.gain(g.lambda)
 			}
 		}
@@ -212,15 +225,44 @@ func (g *grower) question(candidates []layout.Feature, leaves int) (layout.Featu
 	return bestFeature, bestCut
 }
 
+// fill makes the histograms of the candidates. Below the root only the rows
+// that the last question moved are counted; what is left is their leaf's rest.
+func (g *grower) fill(candidates []layout.Feature, depth int) {
+	if depth == 0 {
+		g.histograms = slices.Grow(g.histograms[:0], len(candidates))[:len(candidates)]
+		clear(g.histograms)
+	}
+	g.moved = g.moved[:0]
+	for n, leaf := range g.leaves {
+		if depth == 0 || leaf>>(depth-1) != 0 {
+			g.moved = append(g.moved, int32(n))
+		}
+	}
+	for k, f := range candidates {
+		h, bins := &g.histograms[k], g.bins[f]
+		for _, n := range g.moved {
+			h[g.leaves[n]][bins[g.sampled[n]]].add(&g.slopes[n])
+		}
+		if depth == 0 {
+			continue
+		}
+		for l := range 1 << (depth - 1) {
+			for b := range h[l] {
+				h[l][b].subtract(&h[l|1<<(depth-1)][b])
+			}
+		}
+	}
+}
+
 // answer fills the tree's table from the sampled rows.
 func (g *grower) answer(t *layout.Tree) {
 	var leaves [1 << layout.Depth]sums
-	for _, i := range g.sampled {
-		leaves[g.leaves[i]].add(&g.slopes[i])
+	for n := range g.sampled {
+		leaves[g.leaves[n]].add(&g.slopes[n])
 	}
 	for l := range leaves {
 		for c := range leaves[l] {
-			t.Scores[l][c] = float32(-g.rate * leaves[l][c].g / (leaves[l][c].h + g.lambda))
+			t.Scores[l][c] = -g.rate * leaves[l][c].g / (leaves[l][c].h + g.lambda)
 		}
 	}
 }

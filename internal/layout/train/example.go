@@ -22,8 +22,11 @@ const (
 // example is a text taken apart: its segments' classes, features and words.
 type example struct {
 	*text
-	classes []int8
-	words   []int32
+	doc   *document.Document
+	parts *layout.Layout
+	// known are the classes that the labels give, classes those to learn from.
+	known, classes []int8
+	words          []int32
 	// alone are the features that need no model, related all of them.
 	alone, related []layout.Vector
 	// dump: the text looks like a dump of a whole page.
@@ -35,13 +38,15 @@ type example struct {
 // examples takes the texts apart.
 func (l learner) examples(texts []*text) []*example {
 	all := make([]*example, len(texts))
-	l.eachText(texts, func(i int, d *document.Document, parts *layout.Layout) {
+	each(len(texts), func(i int) {
+		d, parts := document.New(l.vocabulary), &layout.Layout{}
+		d.Parse(document.Meta{}, []byte(texts[i].raw))
 		parts.Describe(d)
-		e := &example{text: texts[i], alone: slices.Clone(parts.Vectors()), dump: parts.IsDump()}
+		e := &example{text: texts[i], doc: d, parts: parts, alone: slices.Clone(parts.Vectors()), dump: parts.IsDump()}
 		for j := range parts.Segments {
 			s := &parts.Segments[j]
 			e.words = append(e.words, int32(len(strings.Fields(d.String(s.Span)))))
-			e.classes = append(e.classes, e.classOf(s, d.String(s.Span)))
+			e.known = append(e.known, e.classOf(s, d.String(s.Span)))
 		}
 		all[i] = e
 	})
@@ -131,7 +136,7 @@ func rows(examples []*example, vectors func(*example) []layout.Vector) []row {
 		}
 		for i, c := range e.classes {
 			if c != unknownClass {
-				all = append(all, row{vectors(e)[i], uint8(c), float32(5 / math.Sqrt(total) * e.weight(i))})
+				all = append(all, row{&vectors(e)[i], uint8(c), float32(5 / math.Sqrt(total) * e.weight(i))})
 			}
 		}
 	}
@@ -162,8 +167,8 @@ func edgeRows(examples []*example) []row {
 		if slices.Contains(dumpSets, e.set) || e.guessed {
 			weight = 1
 		}
-		for i, v := range e.alone {
-			r := row{v, innerClass, weight}
+		for i := range e.alone {
+			r := row{&e.alone[i], innerClass, weight}
 			switch i {
 			case first:
 				r.class, r.weight = beginClass, 4*weight

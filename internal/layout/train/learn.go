@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/layout"
 )
 
@@ -14,36 +13,45 @@ import (
 const groups = 3
 
 // growth is how all ensembles grow.
-var growth = options{rate: 0.2, lambda: 5, rows: 0.25, columns: 0.3}
+var growth = options{rate: 0.2, lambda: 10, rows: 0.25, columns: 0.3}
 
-// learn returns models learned from the texts. It learns twice: with what the
-// first round guesses of pages of which only a few segments are labelled,
+// How many ensembles each model is the mean of.
+const (
+	firstBags   = 2
+	dumpBags    = 3
+	extractBags = 2
+)
+
+// learn returns models learned from the examples. It learns twice: with what
+// the first round guesses of pages of which only a few segments are labelled,
 // the second has many more sites to learn from.
-func (l learner) learn(texts []*text) *layout.Models {
-	examples := l.examples(texts)
+func (l learner) learn(examples []*example) *layout.Models {
+	for _, e := range examples {
+		e.classes, e.guessed = slices.Clone(e.known), false
+	}
 	for round := range 2 {
 		var unseen [groups]*layout.Models
 		each(groups, func(g int) {
 			rest := without(examples, g)
 			unseen[g] = layout.NewModels(l.growFirst(rest), l.growEdges(rest), layout.Ensemble{}, layout.Ensemble{})
 		})
-		l.relate(examples, &unseen)
+		relate(examples, &unseen)
 		if round > 0 {
 			break
 		}
 		each(groups, func(g int) {
 			rest, m := without(examples, g), unseen[g]
-			unseen[g] = layout.NewModels(m.First, m.Edges, l.growLast(rest, true), l.growLast(rest, false))
+			unseen[g] = layout.NewModels(m.First, m.Edges, l.growLast(rest, true, 1), l.growLast(rest, false, 1))
 		})
-		l.guess(examples, &unseen)
+		guess(examples, &unseen)
 	}
 	var ensembles [4]layout.Ensemble
 	each(len(ensembles), func(k int) {
 		switch k {
 		case 0:
-			ensembles[k] = l.growLast(examples, true)
+			ensembles[k] = l.growLast(examples, true, dumpBags)
 		case 1:
-			ensembles[k] = l.growLast(examples, false)
+			ensembles[k] = l.growLast(examples, false, extractBags)
 		case 2:
 			ensembles[k] = l.growFirst(examples)
 		case 3:
@@ -60,20 +68,40 @@ func without(examples []*example, group int) []*example {
 func (l learner) growFirst(examples []*example) layout.Ensemble {
 	o := growth
 	o.trees, o.features = l.first, features(layout.FirstRelated)
-	return grow(rows(examples, func(e *example) []layout.Vector { return e.alone }), o)
+	return growBags(rows(examples, func(e *example) []layout.Vector { return e.alone }), o, firstBags)
 }
 
 func (l learner) growEdges(examples []*example) layout.Ensemble {
 	o := growth
 	o.trees, o.features = l.edges, features(layout.FirstRelated)
-	return grow(edgeRows(examples), o)
+	return growBags(edgeRows(examples), o, firstBags)
 }
 
-func (l learner) growLast(examples []*example, dump bool) layout.Ensemble {
+// growLast grows the last model of dumps, or that of extracts, which are many
+// and pay for each tree with time.
+func (l learner) growLast(examples []*example, dump bool, bags int) layout.Ensemble {
 	o := growth
 	o.trees, o.features = l.last, features(layout.FeatureCount)
 	fit := slices.DeleteFunc(slices.Clone(examples), func(e *example) bool { return e.dump != dump })
-	return grow(rows(fit, func(e *example) []layout.Vector { return e.related }), o)
+	return growBags(rows(fit, func(e *example) []layout.Vector { return e.related }), o, bags)
+}
+
+// growBags grows ensembles that draw other rows and features, and gives their
+// mean: what one has only by chance, the others lack.
+func growBags(rows []row, o options, bags int) layout.Ensemble {
+	var mean layout.Ensemble
+	for bag := range bags {
+		o.seed = random(1 + bag)
+		for _, t := range grow(rows, o).Trees {
+			for l := range t.Scores {
+				for c := range t.Scores[l] {
+					t.Scores[l][c] /= float32(bags)
+				}
+			}
+			mean.Trees = append(mean.Trees, t)
+		}
+	}
+	return mean
 }
 
 // features returns all features before end.
@@ -87,11 +115,10 @@ func features(end layout.Feature) []layout.Feature {
 
 // relate adds the features that rest on the verdicts of models that have not
 // seen the text.
-func (l learner) relate(examples []*example, unseen *[groups]*layout.Models) {
-	l.eachExample(examples, func(e *example, d *document.Document, parts *layout.Layout) {
-		parts.Describe(d)
-		parts.Relate(unseen[e.fold%groups])
-		e.related = slices.Clone(parts.Vectors())
+func relate(examples []*example, unseen *[groups]*layout.Models) {
+	eachExample(examples, func(e *example) {
+		e.parts.Relate(unseen[e.fold%groups])
+		e.related = slices.Clone(e.parts.Vectors())
 	})
 }
 
@@ -104,21 +131,22 @@ const (
 
 // guess fills in the classes of the pages of which the annotators labelled a
 // few segments, where the models agree with them on every one.
-func (l learner) guess(examples []*example, unseen *[groups]*layout.Models) {
-	l.eachExample(examples, func(e *example, d *document.Document, parts *layout.Layout) {
+func guess(examples []*example, unseen *[groups]*layout.Models) {
+	eachExample(examples, func(e *example) {
 		if len(e.marks) > 0 || len(e.with)+len(e.without) < guessedFrom {
 			return
 		}
-		parts.ReadWith(d, unseen[e.fold%groups])
+		e.parts.Relate(unseen[e.fold%groups])
+		e.parts.Decide(unseen[e.fold%groups])
 		for i, c := range e.classes {
-			s := &parts.Segments[i]
+			s := &e.parts.Segments[i]
 			if c == bodyClass && s.Stray > 0.5 || c == strayClass && s.Body > 0.5 {
 				return
 			}
 		}
 		e.guessed = true
 		for i, c := range e.classes {
-			s := &parts.Segments[i]
+			s := &e.parts.Segments[i]
 			switch {
 			case c != unknownClass:
 			case s.Body > sureBody:
@@ -132,24 +160,9 @@ func (l learner) guess(examples []*example, unseen *[groups]*layout.Models) {
 	})
 }
 
-func (l learner) eachExample(examples []*example, work func(*example, *document.Document, *layout.Layout)) {
-	texts := make([]*text, len(examples))
-	for i, e := range examples {
-		texts[i] = e.text
-	}
-	l.eachText(texts, func(i int, d *document.Document, parts *layout.Layout) { work(examples[i], d, parts) })
-}
-
-// eachText parses the texts side by side and calls work for each.
-func (l learner) eachText(texts []*text, work func(i int, d *document.Document, parts *layout.Layout)) {
-	n := runtime.GOMAXPROCS(0)
-	each(n, func(k int) {
-		d, parts := document.New(l.vocabulary), &layout.Layout{}
-		for i := k; i < len(texts); i += n {
-			d.Parse(document.Meta{}, []byte(texts[i].raw))
-			work(i, d, parts)
-		}
-	})
+// eachExample calls work for the examples side by side.
+func eachExample(examples []*example, work func(*example)) {
+	each(len(examples), func(i int) { work(examples[i]) })
 }
 
 // each calls work for 0 to n-1 side by side.

@@ -43,15 +43,16 @@ func run(out io.Writer, data, output, keep string, parts int) error {
 		return err
 	}
 	l := newLearner()
+	examples := l.examples(texts)
 	if parts > 0 {
-		if err := l.crossValidate(out, texts, parts, keep); err != nil {
+		if err := l.crossValidate(out, examples, parts, keep); err != nil {
 			return err
 		}
 	}
 	if output == "" {
 		return nil
 	}
-	return write(output, l.learn(texts))
+	return write(output, l.learn(examples))
 }
 
 // learner learns models from texts.
@@ -65,5 +66,5 @@ type learner struct {
 type sizes struct{ first, edges, last int }
 
 func newLearner() learner {
-	return learner{document.MustVocabulary(layout.Words, layout.Families), sizes{first: 40, edges: 40, last: 80}}
+	return learner{document.MustVocabulary(layout.Words, layout.Families), sizes{first: 30, edges: 25, last: 60}}
 }

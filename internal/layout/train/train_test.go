@@ -26,7 +26,8 @@ func TestLearningAgainGivesTheSameWeights(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got bytes.Buffer
-	if _, err := sampleLearner().learn(texts).WriteTo(&got); err != nil {
+	l := sampleLearner()
+	if _, err := l.learn(l.examples(texts)).WriteTo(&got); err != nil {
 		t.Fatal(err)
 	}
 	if *update {
@@ -55,7 +56,8 @@ func TestCrossValidationPrintsTheMeasures(t *testing.T) {
 	keep := t.TempDir()
 	for range 2 { // the second time with the models kept
 		out.Reset()
-		if err := sampleLearner().crossValidate(&out, texts, 2, keep); err != nil {
+		l := sampleLearner()
+		if err := l.crossValidate(&out, l.examples(texts), 2, keep); err != nil {
 			t.Fatal(err)
 		}
 	}

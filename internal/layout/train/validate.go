@@ -28,18 +28,20 @@ type outcome struct {
 // crossValidate deals the folds into parts, learns from all parts but one,
 // cleans and checks the texts of that one as the program does, and prints the
 // measures. Models are kept in the folder keep, if one is given.
-func (l learner) crossValidate(out io.Writer, texts []*text, parts int, keep string) error {
-	outcomes := make([]outcome, len(texts))
+func (l learner) crossValidate(out io.Writer, examples []*example, parts int, keep string) error {
+	outcomes := make([]outcome, len(examples))
 	for part := range parts {
-		rest := slices.DeleteFunc(slices.Clone(texts), func(t *text) bool { return t.fold%parts == part })
+		isUnseen := func(e *example) bool { return e.fold%parts == part }
+		rest := slices.DeleteFunc(slices.Clone(examples), isUnseen)
 		models, err := l.kept(rest, keep, fmt.Sprintf("without-%d-of-%d.txt", part+1, parts))
 		if err != nil {
 			return err
 		}
-		l.eachText(texts, func(i int, d *document.Document, read *layout.Layout) {
-			if texts[i].fold%parts == part {
-				read.ReadWith(d, models)
-				outcomes[i] = judge(texts[i], d, read)
+		each(len(examples), func(i int) {
+			if e := examples[i]; isUnseen(e) {
+				e.parts.Relate(models)
+				e.parts.Decide(models)
+				outcomes[i] = judge(e.text, e.doc, e.parts)
 			}
 		})
 		fmt.Fprintf(out, "part %d of %d done\n", part+1, parts)
@@ -62,17 +64,22 @@ func (l learner) crossValidate(out io.Writer, texts []*text, parts int, keep str
 
 // kept returns the models that the folder keeps under the name; where there
 // are none it learns them and keeps them.
-func (l learner) kept(texts []*text, folder, name string) (*layout.Models, error) {
+func (l learner) kept(examples []*example, folder, name string) (*layout.Models, error) {
 	if folder == "" {
-		return l.learn(texts), nil
+		return l.learn(examples), nil
 	}
 	path := filepath.Join(folder, name)
-	if f, err := os.Open(path); err == nil {
-		defer func() { _ = f.Close() }()
-		return layout.ReadModels(f)
+	if _, err := os.Stat(path); err != nil {
+		if err := write(path, l.learn(examples)); err != nil {
+			return nil, err
+		}
 	}
-	models := l.learn(texts)
-	return models, write(path, models)
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	return layout.ReadModels(f)
 }
 
 // write writes the models to a file.
