@@ -49,9 +49,13 @@ func newTerminal(t *testing.T, dir, size string, env []string, args ...string) *
 		"new-session", "-d", "-x", width, "-y", height, "-c", dir, "env",
 	}
 	start = append(append(start, "LC_ALL=C.UTF-8", "COLORTERM="), env...)
-	term.tmux(append(append(start, "newslint", "review"), args...)...)
+	term.tmux(append(append(start, "sh", "-c", reviewInShell, term.socket), args...)...)
 	return term
 }
+
+// reviewInShell runs the review and writes its process number and its exit status to
+// files beside the socket: tmux does not always know the status of what it ran.
+const reviewInShell = `sh -c 'echo $$ >"$0.pid"; exec newslint review "$@"' "$0" "$@"; echo $? >"$0.status"`
 
 func (t *terminal) tmux(args ...string) string {
 	t.Helper()
@@ -141,7 +145,8 @@ func (t *terminal) looks(golden string) {
 func (t *terminal) ends(status, words string) {
 	t.Helper()
 	t.poll("exit status "+status, func(string) bool {
-		return t.tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}") == "1 "+status+"\n"
+		ended, _ := os.ReadFile(t.socket + ".status") // it may not be there yet
+		return string(ended) == status+"\n"
 	})
 	// The end scrolls the screen.
 	if all := t.tmux("capture-pane", "-p", "-J", "-S", "-"); !strings.Contains(all, words) {
@@ -152,7 +157,7 @@ func (t *terminal) ends(status, words string) {
 // pid returns that of the program.
 func (t *terminal) pid() int {
 	t.Helper()
-	pid, err := strconv.Atoi(strings.TrimSpace(t.tmux("display-message", "-p", "#{pane_pid}")))
+	pid, err := strconv.Atoi(strings.TrimSpace(read(t.T, t.socket+".pid")))
 	if err != nil {
 		t.Fatal(err)
 	}
