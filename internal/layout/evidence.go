@@ -45,7 +45,7 @@ const (
 	// learnedStray is how sure the models must be. From contraryBody on they
 	// speak against all else, from contraryMany on where manyKinds agree or a
 	// label opens the text; they take an appeal in whole sentences for a story's text up to contraryAppeal.
-	learnedStray, contraryBody, contraryMany, contraryAppeal = 0.7, 0.3, 0.5, 0.6
+	learnedStray, contraryBody, contraryMany, contraryAppeal = 0.7, 0.35, 0.5, 0.85
 
 	manyKinds = 4
 )
