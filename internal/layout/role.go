@@ -153,7 +153,7 @@ func (r *reader) partOf(i int, s *Segment, bodySeen bool) Role {
 		return Caption
 	case r.isDateline(s, t):
 		return Dateline
-	case !r.dump && !bodySeen && t.whole == 0 && s.Stray < likelyUnderLabel && r.isTitle(i):
+	case !r.dump && !bodySeen && t.hits == 0 && s.Stray < likelyStray && r.isTitle(i) && r.vectors[i][featureShared] >= sharedTitle:
 		return Headline
 	case s.Stray >= evidentThreshold || r.isLabelled(i, s) || t.whole != 0 && t.whole&(1<<Timestamp|1<<PhotoCredit|1<<BylineMark) == 0:
 		return Debris
@@ -189,6 +189,9 @@ func (r *reader) isTitle(i int) bool {
 	t := &r.tallies[i]
 	return t.words >= 2 && t.words <= 30 && t.shape&(endsStop|endsEllipsis|endsColon|startsLower) == 0
 }
+
+// sharedTitle is the share of a headline's content words that its text repeats.
+const sharedTitle = 0.4
 
 // isLabelled reports whether the segment is a headline behind its label,
 // "Read more: Bakers warn of dearer bread", and no more likely body than not.
