@@ -26,6 +26,7 @@ func fixCommand(s Streams) *cli.Command {
 		Flags: slices.Concat(inputFlags(), ruleFlags(), baselineFlags(), []cli.Flag{
 			&cli.BoolFlag{Name: "diff", Usage: "print what would change as a unified diff, and write nothing"},
 			&cli.BoolFlag{Name: "unsafe", Usage: "apply fixes, too, that may lose something; look at them with --diff first"},
+			&cli.BoolFlag{Name: "interactive", Usage: "ask about each finding in the terminal, as review does"},
 			&cli.StringFlag{Name: "output-dir", Usage: "write all files, fixed, below `DIR` and leave the originals"},
 			&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit 1 where findings of this `LEVEL` and above are left: error, warning, note or never"},
 			&cli.BoolFlag{Name: "exit-non-zero-on-fix", Usage: "exit 1 where a file was changed, for hooks"},
@@ -37,6 +38,9 @@ func fixCommand(s Streams) *cli.Command {
 }
 
 func fix(c *cli.Context, s Streams) error {
+	if c.Bool("interactive") {
+		return fixInteractively(c, s)
+	}
 	paths, err := inputPaths(c, s)
 	if err != nil {
 		return err
@@ -172,4 +176,15 @@ func fixVerdict(c *cli.Context, st *stream, s *edit.Summary, failOn lint.Level) 
 		}
 	}
 	return nil
+}
+
+// fixInteractively is a review: whoever is asked needs no flag that decides for
+// them.
+func fixInteractively(c *cli.Context, s Streams) error {
+	for _, name := range []string{"diff", "unsafe", "output-dir", "fail-on", "exit-non-zero-on-fix"} {
+		if c.IsSet(name) {
+			return fmt.Errorf("--interactive asks about each fix: leave out --%s", name)
+		}
+	}
+	return reviewFindings(c, s)
 }

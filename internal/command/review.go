@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -116,7 +117,8 @@ type reviewer struct {
 }
 
 func newReviewer(c *cli.Context, s Streams, paths []string) (*reviewer, error) {
-	minLevel, err := lint.ParseLevel(c.String("min-level"))
+	// fix --interactive has no such flag.
+	minLevel, err := lint.ParseLevel(cmp.Or(c.String("min-level"), "note"))
 	if err != nil {
 		return nil, fmt.Errorf("--min-level: %w", err)
 	}
