@@ -47,7 +47,7 @@ func (l *Layout) assignRoles() {
 			continue
 		case r.isDateline(s, t) || s.Body < shapeThreshold && (t.isCaption() || r.isByline(s, t) && (!r.dump || !bodySeen || t.hits.has(BylineMark))):
 			// Its shape says more than the model does.
-		case s.Body >= r.threshold(i) || r.dump && i-lastBody <= resumeReach && r.resumes(i, s) || !r.dump && (i < last || l.goesOn(i)) && (bodySeen || !r.isTitle(i)) && r.staysInExtract(s, t):
+		case l.isBody(i, last, i-lastBody, bodySeen):
 			s.Role = Body
 			if bodySeen && r.isTitle(i) && t.words <= 14 {
 				s.Role = Subhead
@@ -113,6 +113,20 @@ func (r *reader) threshold(i int) float32 {
 		return innerThreshold
 	}
 	return outerThreshold
+}
+
+// isBody reports whether segment i is body text, given the story's last strong
+// segment, how far above its last part of some length stands, and whether any
+// prose of it has been seen.
+func (l *Layout) isBody(i, last, distance int, bodySeen bool) bool {
+	r, s, t := &l.reader, &l.Segments[i], &l.reader.tallies[i]
+	switch {
+	case s.Body >= r.threshold(i):
+		return true
+	case r.dump:
+		return distance <= resumeReach && r.resumes(i, s)
+	}
+	return (i < last || l.goesOn(i)) && (bodySeen || !r.isTitle(i)) && r.staysInExtract(s, t)
 }
 
 // A story resumes at most so many segments below a part of it that has so many
