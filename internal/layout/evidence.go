@@ -44,8 +44,9 @@ const (
 	foreignContent, foreignShare, tiedShare = 3, 0.34, 0.5
 	// learnedStray is how sure the models must be. From contraryBody on they
 	// speak against all else, from contraryMany on where manyKinds agree or a
-	// label opens the text; they take an appeal in whole sentences for a story's text up to contraryAppeal.
-	learnedStray, contraryBody, contraryMany, contraryAppeal = 0.7, 0.35, 0.5, 0.85
+	// label opens the text, from contraryAppeal on against appeals and notices
+	// in whole sentences, which they tend to take for a story's text.
+	learnedStray, contraryBody, contraryMany, contraryAppeal = 0.7, 0.35, 0.5, 0.82
 
 	manyKinds = 4
 )
@@ -123,15 +124,15 @@ func (l *Layout) shared(i int) float32 { return l.reader.vectors[i][featureFar] 
 // isStory reports whether something speaks for segment i, of which the
 // evidence is given, being part of the story after all.
 func (l *Layout) isStory(i int, e Evidence) bool {
-	t := &l.reader.tallies[i]
+	s, t := &l.Segments[i], &l.reader.tallies[i]
 	limit := float32(contraryBody)
 	switch {
-	case t.shape&endsStop != 0 && e&(Wording|Foreignness) == Wording|Foreignness:
+	case (s.Kind == Appeal || s.Kind == Signup || s.Kind == CopyrightNotice) && t.shape&endsStop != 0 && e&(Wording|Foreignness) == Wording|Foreignness:
 		limit = contraryAppeal
 	case e.Kinds() >= manyKinds, t.opensTeaser():
 		limit = contraryMany
 	}
-	if l.Segments[i].Body >= limit {
+	if s.Body >= limit {
 		return true
 	}
 	said := t.whole != 0 || t.below || t.opensTeaser()
