@@ -165,6 +165,8 @@ func roffText(text string) string {
 			b.WriteString(`\-`)
 		case r == '\\':
 			b.WriteString(`\e`)
+		case r == '…':
+			b.WriteString(`\&...`) // terminals without UTF-8 lack it
 		case r > '~':
 			fmt.Fprintf(&b, `\[u%04X]`, r)
 		default:

@@ -3,6 +3,7 @@ package command_test
 import (
 	"bytes"
 	"errors"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -50,6 +51,7 @@ func TestManualIsSound(t *testing.T) {
 			}
 			var problems bytes.Buffer
 			c := exec.CommandContext(t.Context(), reader[0], reader[1:]...)
+			c.Env = append(os.Environ(), "LC_ALL=C")
 			c.Stdin, c.Stderr = strings.NewReader(page), &problems
 			out, err := c.Output()
 			var exit *exec.ExitError
