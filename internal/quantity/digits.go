@@ -1,5 +1,9 @@
 package quantity
 
+// largestNumber is more than any story counts. Beyond it stand serial numbers
+// and rows of digits, of which sums and powers would soon be infinite.
+const largestNumber = 1e30
+
 // parseDigits reads a number token: grouping in the English, the continental
 // or the Indian manner. The grain is the size of its last digit that counts.
 func parseDigits(text []byte) (value, grain float64, ok bool) {
@@ -24,6 +28,9 @@ func parseDigits(text []byte) (value, grain float64, ok bool) {
 		} else {
 			zeros = 0
 		}
+	}
+	if value > largestNumber {
+		return 0, 0, false
 	}
 	if mark < 0 && value != 0 {
 		for ; zeros > 0; zeros-- {

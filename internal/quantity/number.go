@@ -75,6 +75,9 @@ func (r *reader) digits(n *number) bool {
 		value = value*1000 + more
 		n.end++
 	}
+	if value > largestNumber {
+		return false
+	}
 	n.value, n.grain = value, grain
 	if !r.goesOn(n.end) || r.slashFraction(n) {
 		return true
