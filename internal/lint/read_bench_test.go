@@ -1,13 +1,11 @@
 package lint_test
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/newslint/newslint/internal/document"
 	"github.com/newslint/newslint/internal/lint"
+	"github.com/newslint/newslint/internal/linttest"
 	"github.com/newslint/newslint/rules"
 )
 
@@ -21,20 +19,7 @@ func BenchmarkRead(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	paths, err := filepath.Glob("../../testdata/*/*.txt")
-	if err != nil || len(paths) == 0 {
-		b.Fatalf("no articles: %v", err)
-	}
-	var texts [][]byte
-	size := 0
-	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		texts = append(texts, bytes.Clone(text))
-		size += len(text)
-	}
+	texts, size := linttest.Articles(b)
 	worker := linter.Worker()
 	b.SetBytes(int64(size))
 	b.ReportAllocs()

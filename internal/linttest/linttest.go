@@ -101,6 +101,25 @@ func Worker(tb testing.TB, rules ...*lint.Rule) *lint.Worker {
 	return linter.Worker()
 }
 
+// Articles returns the project's test articles that are plain text, dirty and
+// clean, and their size in bytes. It is called from a package two folders deep.
+func Articles(tb testing.TB) (texts [][]byte, size int) {
+	tb.Helper()
+	paths, err := filepath.Glob("../../testdata/*/*.txt")
+	if err != nil || len(paths) == 0 {
+		tb.Fatalf("no articles: %v", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		texts = append(texts, text)
+		size += len(text)
+	}
+	return texts, size
+}
+
 func check(t *testing.T, w *lint.Worker, meta document.Meta, text string) []lint.Finding {
 	t.Helper()
 	result := w.Check(meta, []byte(text))

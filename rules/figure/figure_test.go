@@ -1,8 +1,6 @@
 package figure_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -47,20 +45,7 @@ func TestManyFiguresTakeLinearTime(t *testing.T) {
 
 // BenchmarkFamily runs the rules of the family over the test articles.
 func BenchmarkFamily(b *testing.B) {
-	paths, err := filepath.Glob("../../testdata/*/*.txt")
-	if err != nil {
-		b.Fatal(err)
-	}
-	var texts [][]byte
-	size := 0
-	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		texts = append(texts, text)
-		size += len(text)
-	}
+	texts, size := linttest.Articles(b)
 	w := worker(b)
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
